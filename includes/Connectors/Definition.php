@@ -1,0 +1,37 @@
+<?php
+/**
+ * A connector described as data: the settings form, the set-up guide and the first mappings are drawn from it.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors;
+
+use Crosswalk\Endpoint\Field;
+
+/**
+ * A row of a default field map, see Mapping\FieldMap for the meaning of each key.
+ *
+ * @phpstan-type Row array{shop: string, remote: string, direction?: string, transforms?: list<array<string, mixed>>, values?: array<string, string>}
+ * @phpstan-type Preset array{direction: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rows: list<Row>}
+ */
+final class Definition {
+
+	/**
+	 * @param string                $id      Stable, [a-z0-9-].
+	 * @param string                $label   "Vtiger".
+	 * @param string                $summary A sentence: what it is for.
+	 * @param list<Field>           $form    Settings asked for; `secret` ones are stored encrypted and never shown.
+	 * @param array<string, Preset> $presets First settings and field map by module.
+	 * @param list<string>          $fixed   Modules whose direction a person cannot change (taxes).
+	 */
+	public function __construct(
+		public readonly string $id,
+		public readonly string $label,
+		public readonly string $summary,
+		public readonly array $form,
+		public readonly array $presets,
+		public readonly array $fixed = array()
+	) {
+	}
+}

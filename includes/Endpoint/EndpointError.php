@@ -1,0 +1,33 @@
+<?php
+/**
+ * The one error an endpoint throws or puts into a result.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Endpoint;
+
+final class EndpointError extends \RuntimeException {
+
+	/**
+	 * @param ErrorKind $kind          Whose problem it is.
+	 * @param string    $message       A sentence for a person; no secrets, no personal data.
+	 * @param string    $error_code    Stable and short, groups failures: "http_429", "MANDATORY_FIELDS_MISSING".
+	 * @param string    $advice        What to do about it, a sentence; may be empty.
+	 * @param bool      $lost          The answer was lost: the other side may have done what was asked.
+	 * @param int|null  $retry_after_s Seconds the other side asks to wait.
+	 * @param string    $field         The field it is about, if one.
+	 */
+	public function __construct(
+		public readonly ErrorKind $kind,
+		string $message,
+		public readonly string $error_code,
+		public readonly string $advice = '',
+		public readonly bool $lost = false,
+		public readonly ?int $retry_after_s = null,
+		public readonly string $field = '',
+		?\Throwable $previous = null
+	) {
+		parent::__construct( $message, 0, $previous );
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+/**
+ * One kind of record of one side, described as data.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Endpoint;
+
+final class Module {
+
+	/**
+	 * @param string               $name     One of Modules::*, shared by both sides.
+	 * @param string               $label    As this side calls it, plural: "Contacts", "Customers".
+	 * @param array<string, Field> $fields   By name.
+	 * @param list<list<string>>   $match    Fields that identify a record, best first; several in one rule must all agree.
+	 * @param list<string>         $title    Fields that name a record to a person, joined by a blank.
+	 * @param int                  $batch    Records per bulk read.
+	 * @param bool                 $create   Can create.
+	 * @param bool                 $update   Can update.
+	 * @param bool                 $delete   Can delete.
+	 * @param array<string, mixed> $inactive Values that take a record out of use without deleting it; empty: not possible.
+	 * @param bool                 $serial   Creates must go one at a time, across all machines (the order lane).
+	 */
+	public function __construct(
+		public readonly string $name,
+		public readonly string $label,
+		public readonly array $fields,
+		public readonly array $match = array(),
+		public readonly array $title = array(),
+		public readonly int $batch = 100,
+		public readonly bool $create = true,
+		public readonly bool $update = true,
+		public readonly bool $delete = false,
+		public readonly array $inactive = array(),
+		public readonly bool $serial = false
+	) {
+	}
+
+	/** A name for a person, or the id where the record has none. */
+	public function title_of( Record $record ): string {
+		$parts = array();
+		foreach ( $this->title as $field ) {
+			$value = $record->fields[ $field ] ?? null;
+			if ( is_string( $value ) && '' !== $value ) {
+				$parts[] = $value;
+			}
+		}
+		return array() === $parts ? (string) $record->id : implode( ' ', $parts );
+	}
+}

@@ -1,0 +1,218 @@
+<?php
+/**
+ * The tables, created and upgraded by version.
+ *
+ * Times are unix seconds: no time zone, no arithmetic in SQL. Ids are compared byte by byte (`utf8mb4_bin`), because
+ * remote ids may differ by case only.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+final class Schema {
+
+	public const VERSION = '1';
+
+	private const OPTION = 'crosswalk_schema';
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/** Brings the tables up to date; costs one autoloaded option when they are. */
+	public function upgrade(): void {
+		if ( self::VERSION === get_option( self::OPTION ) ) {
+			return;
+		}
+		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		dbDelta( array_values( $this->statements() ) );
+		update_option( self::OPTION, self::VERSION );
+	}
+
+	/** Removes every table. */
+	public function drop(): void {
+		foreach ( array_keys( $this->statements() ) as $name ) {
+			$this->db->run( 'DROP TABLE IF EXISTS %i', array( $this->db->table( $name ) ) );
+		}
+		delete_option( self::OPTION );
+	}
+
+	/** @return list<string> Short names of all tables. */
+	public function tables(): array {
+		return array_keys( $this->statements() );
+	}
+
+	/** @return array<string, string> CREATE TABLE by short name, in the layout dbDelta reads. */
+	private function statements(): array {
+		$statements = array();
+		foreach ( $this->columns() as $name => $columns ) {
+			$lines               = array_map( 'trim', explode( "\n", trim( $columns ) ) );
+			$statements[ $name ] = sprintf( "CREATE TABLE %s (\n%s\n) %s;", $this->db->table( $name ), implode( "\n", $lines ), $this->db->charset() );
+		}
+		return $statements;
+	}
+
+	/**
+	 * - links: shop_id is null while the shop record is being created, remote_id while the remote one is; intent_at says
+	 *   since when (E6). Both unique keys let any number of nulls in. bases: JSON, see Sync\Bases.
+	 * - updates: slot is 0 while an update waits, so that the unique key merges a further change into it (E15), and its own
+	 *   id once claimed or ended, so that a change during processing makes exactly one more.
+	 * - run_counts: kept while working, so that no page counts rows.
+	 *
+	 * @return array<string, string>
+	 */
+	private function columns(): array {
+		return array(
+			'connections' => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connector varchar(64) NOT NULL,
+				name varchar(190) NOT NULL,
+				state varchar(16) NOT NULL DEFAULT 'working',
+				reason longtext NULL,
+				settings longtext NOT NULL,
+				secrets longtext NOT NULL,
+				modules longtext NOT NULL,
+				options longtext NOT NULL,
+				site_url varchar(255) NOT NULL,
+				endpoint longtext NULL,
+				revision int(10) unsigned NOT NULL DEFAULT 1,
+				last_sync_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				created_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id)",
+			'links'       => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				shop_id varchar(100) COLLATE utf8mb4_bin NULL,
+				remote_id varchar(100) COLLATE utf8mb4_bin NULL,
+				shop_version varchar(100) NOT NULL DEFAULT '',
+				remote_version varchar(100) NOT NULL DEFAULT '',
+				own_version varchar(100) NOT NULL DEFAULT '',
+				bases longtext NULL,
+				intent_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				claim varchar(32) NOT NULL DEFAULT '',
+				claimed_until bigint(20) unsigned NOT NULL DEFAULT 0,
+				name varchar(190) NOT NULL DEFAULT '',
+				created_at bigint(20) unsigned NOT NULL,
+				updated_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY shop (connection_id,module,shop_id),
+				UNIQUE KEY remote (connection_id,module,remote_id)",
+			'locks'       => '
+				name varchar(160) COLLATE utf8mb4_bin NOT NULL,
+				token varchar(32) NOT NULL,
+				expires_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (name)',
+			'memory'      => '
+				connection_id bigint(20) unsigned NOT NULL,
+				name varchar(100) NOT NULL,
+				value longtext NOT NULL,
+				expires_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				PRIMARY KEY  (connection_id,name)',
+			'updates'     => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				side varchar(8) NOT NULL,
+				record_id varchar(100) COLLATE utf8mb4_bin NOT NULL,
+				slot bigint(20) unsigned NOT NULL DEFAULT 0,
+				status varchar(8) NOT NULL DEFAULT 'accepted',
+				priority tinyint(3) unsigned NOT NULL DEFAULT 10,
+				run_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				attempts smallint(5) unsigned NOT NULL DEFAULT 0,
+				first_at bigint(20) unsigned NOT NULL,
+				last_at bigint(20) unsigned NOT NULL,
+				next_at bigint(20) unsigned NOT NULL,
+				claim varchar(32) NOT NULL DEFAULT '',
+				claimed_until bigint(20) unsigned NOT NULL DEFAULT 0,
+				blocked_by varchar(140) NOT NULL DEFAULT '',
+				outcome varchar(10) NOT NULL DEFAULT '',
+				failure_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				error_kind varchar(10) NOT NULL DEFAULT '',
+				error_code varchar(60) NOT NULL DEFAULT '',
+				message text NULL,
+				ended_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				PRIMARY KEY  (id),
+				UNIQUE KEY record (connection_id,module,side,record_id,slot),
+				KEY due (status,claim,next_at,priority),
+				KEY waiting (connection_id,status,next_at),
+				KEY blocked (status,blocked_by),
+				KEY failure (failure_id,status),
+				KEY ended (status,ended_at)",
+			'runs'        => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				trigger_kind varchar(16) NOT NULL,
+				person bigint(20) unsigned NOT NULL DEFAULT 0,
+				state varchar(12) NOT NULL DEFAULT 'running',
+				progress longtext NOT NULL,
+				error text NULL,
+				claim varchar(32) NOT NULL DEFAULT '',
+				claimed_until bigint(20) unsigned NOT NULL DEFAULT 0,
+				started_at bigint(20) unsigned NOT NULL,
+				finished_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				PRIMARY KEY  (id),
+				KEY active (connection_id,state),
+				KEY started (started_at)",
+			'run_counts'  => '
+				run_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				side varchar(8) NOT NULL,
+				created int(10) unsigned NOT NULL DEFAULT 0,
+				updated int(10) unsigned NOT NULL DEFAULT 0,
+				unchanged int(10) unsigned NOT NULL DEFAULT 0,
+				skipped int(10) unsigned NOT NULL DEFAULT 0,
+				decision int(10) unsigned NOT NULL DEFAULT 0,
+				failed int(10) unsigned NOT NULL DEFAULT 0,
+				PRIMARY KEY  (run_id,module,side)',
+			'run_records' => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				run_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				side varchar(8) NOT NULL,
+				outcome varchar(10) NOT NULL,
+				shop_id varchar(100) NOT NULL DEFAULT '',
+				remote_id varchar(100) NOT NULL DEFAULT '',
+				name varchar(190) NOT NULL DEFAULT '',
+				code varchar(60) NOT NULL DEFAULT '',
+				reason text NULL,
+				at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				KEY listed (run_id,side,module,outcome,id),
+				KEY aged (at)",
+			'history'     => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				shop_id varchar(100) NOT NULL DEFAULT '',
+				remote_id varchar(100) NOT NULL DEFAULT '',
+				run_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				side varchar(8) NOT NULL,
+				origin varchar(10) NOT NULL,
+				person bigint(20) unsigned NOT NULL DEFAULT 0,
+				event varchar(16) NOT NULL,
+				field varchar(100) NOT NULL DEFAULT '',
+				old_value longtext NULL,
+				new_value longtext NULL,
+				at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				KEY shop (module,shop_id,id),
+				KEY remote (connection_id,module,remote_id,id),
+				KEY run (run_id,id)",
+			'failures'    => '
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				kind varchar(10) NOT NULL,
+				cause char(40) NOT NULL,
+				code varchar(60) NOT NULL,
+				message text NOT NULL,
+				advice text NOT NULL,
+				ignored tinyint(1) NOT NULL DEFAULT 0,
+				first_at bigint(20) unsigned NOT NULL,
+				last_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY cause (connection_id,module,cause)',
+		);
+	}
+}
