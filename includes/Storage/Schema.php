@@ -54,7 +54,8 @@ final class Schema {
 
 	/**
 	 * - links: shop_id is null while the shop record is being created, remote_id while the remote one is; intent_at says
-	 *   since when (E6). Both unique keys let any number of nulls in. bases: JSON, see Sync\Bases.
+	 *   since when (E6). Both unique keys let any number of nulls in. bases: JSON, see Sync\Bases. note: 'gone:shop',
+	 *   'gone:remote' (a tombstone: deleted there) or 'skipped:<revision>' (looked at in this version and left alone).
 	 * - updates: slot is 0 while an update waits, so that the unique key merges a further change into it (E15), and its own
 	 *   id once claimed or ended, so that a change during processing makes exactly one more.
 	 * - run_counts: kept while working, so that no page counts rows.
@@ -90,6 +91,7 @@ final class Schema {
 				own_version varchar(100) NOT NULL DEFAULT '',
 				bases longtext NULL,
 				intent_at bigint(20) unsigned NOT NULL DEFAULT 0,
+				note varchar(60) NOT NULL DEFAULT '',
 				claim varchar(32) NOT NULL DEFAULT '',
 				claimed_until bigint(20) unsigned NOT NULL DEFAULT 0,
 				name varchar(190) NOT NULL DEFAULT '',

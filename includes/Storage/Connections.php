@@ -1,0 +1,135 @@
+<?php
+/**
+ * Configured connections, and the small autoloaded list of who wants which shop changes, so that a shop event costs no
+ * query but its insert (E28).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+/**
+ * @phpstan-type ConnectionRow array{id: int, connector: string, name: string, state: string, reason: array<string, string>|null, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>, options: array<string, mixed>, site_url: string, endpoint: array<string, mixed>|null, revision: int, last_sync_at: int, created_at: int}
+ */
+final class Connections {
+
+	public const WORKING = 'working';
+	public const PAUSED  = 'paused';
+	public const STOPPED = 'stopped';
+
+	/** Option: list of connection ids by module. Autoloaded. */
+	public const WANTED = 'crosswalk_wanted';
+
+	private const JSON = array( 'reason', 'settings', 'modules', 'options', 'endpoint' );
+
+	public function __construct( private readonly Db $db, private readonly Vault $vault ) {
+	}
+
+	/** @return list<ConnectionRow> Oldest first. */
+	public function all(): array {
+		return array_map( array( $this, 'read' ), $this->db->rows( 'SELECT * FROM %i ORDER BY id', array( $this->db->table( 'connections' ) ) ) );
+	}
+
+	/** @return ConnectionRow|null */
+	public function get( int $id ): ?array {
+		$row = $this->db->row( 'SELECT * FROM %i WHERE id=%d', array( $this->db->table( 'connections' ), $id ) );
+		return null === $row ? null : $this->read( $row );
+	}
+
+	/**
+	 * @param array{connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, mixed>, options: array<string, mixed>} $fields Columns.
+	 * @return int Its id.
+	 */
+	public function add( array $fields ): int {
+		$row = $fields + array(
+			'site_url'   => home_url(),
+			'created_at' => time(),
+		);
+		$id  = $this->db->add( 'connections', $this->written( $row ) );
+		$this->remember_wanted();
+		return $id;
+	}
+
+	/** @param array<string, mixed> $fields Columns that change; settings, modules and options count as a new revision. */
+	public function set( int $id, array $fields ): void {
+		$this->db->update( 'connections', $this->written( $fields ), array( 'id' => $id ) );
+		if ( array() !== array_intersect( array( 'settings', 'secrets', 'modules', 'options' ), array_keys( $fields ) ) ) {
+			$this->db->run( 'UPDATE %i SET revision=revision+1 WHERE id=%d', array( $this->db->table( 'connections' ), $id ) );
+		}
+		if ( isset( $fields['modules'] ) || isset( $fields['state'] ) ) {
+			$this->remember_wanted();
+		}
+	}
+
+	/** Deletes a connection with everything it remembers. */
+	public function delete( int $id ): void {
+		foreach ( $this->db->column( 'SELECT id FROM %i WHERE connection_id=%d', array( $this->db->table( 'runs' ), $id ) ) as $run_id ) {
+			$this->db->delete( 'run_counts', array( 'run_id' => (int) $run_id ) );
+			$this->db->delete( 'run_records', array( 'run_id' => (int) $run_id ) );
+		}
+		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures' ) as $table ) {
+			$this->db->delete( $table, array( 'connection_id' => $id ) );
+		}
+		$this->db->delete( 'connections', array( 'id' => $id ) );
+		$this->remember_wanted();
+	}
+
+	/** Keeps the list that the change listener's intake reads. A paused connection goes on collecting. */
+	private function remember_wanted(): void {
+		$wanted = array();
+		foreach ( $this->all() as $connection ) {
+			foreach ( $connection['modules'] as $module => $settings ) {
+				if ( ! empty( $settings['enabled'] ) && in_array( $settings['direction'] ?? 'off', array( 'to_remote', 'both' ), true ) ) {
+					$wanted[ $module ][] = $connection['id'];
+				}
+			}
+		}
+		update_option( self::WANTED, $wanted, true );
+	}
+
+	/**
+	 * @param array<string, string|null> $row Of the table.
+	 * @return ConnectionRow
+	 */
+	private function read( array $row ): array {
+		$read = array();
+		foreach ( self::JSON as $column ) {
+			$value           = json_decode( (string) ( $row[ $column ] ?? 'null' ), true );
+			$read[ $column ] = is_array( $value ) ? $value : null;
+		}
+		$secrets = json_decode( $this->vault->open( (string) $row['secrets'] ), true );
+		/** @var ConnectionRow */
+		return array(
+			'id'           => (int) $row['id'],
+			'connector'    => (string) $row['connector'],
+			'name'         => (string) $row['name'],
+			'state'        => (string) $row['state'],
+			'reason'       => $read['reason'],
+			'settings'     => $read['settings'] ?? array(),
+			'secrets'      => is_array( $secrets ) ? $secrets : array(),
+			'modules'      => $read['modules'] ?? array(),
+			'options'      => $read['options'] ?? array(),
+			'site_url'     => (string) $row['site_url'],
+			'endpoint'     => $read['endpoint'],
+			'revision'     => (int) $row['revision'],
+			'last_sync_at' => (int) $row['last_sync_at'],
+			'created_at'   => (int) $row['created_at'],
+		);
+	}
+
+	/**
+	 * @param array<string, mixed> $fields Columns.
+	 * @return array<string, mixed>
+	 */
+	private function written( array $fields ): array {
+		foreach ( self::JSON as $column ) {
+			if ( isset( $fields[ $column ] ) ) {
+				$fields[ $column ] = (string) wp_json_encode( $fields[ $column ] );
+			}
+		}
+		if ( isset( $fields['secrets'] ) ) {
+			$fields['secrets'] = $this->vault->seal( (string) wp_json_encode( $fields['secrets'] ) );
+		}
+		return $fields;
+	}
+}

@@ -1,0 +1,223 @@
+<?php
+/**
+ * The link table.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+use Crosswalk\Endpoint\Side;
+
+final class Links {
+
+	/** Long enough for the slowest batch; a killed worker's links are free again after it. */
+	private const LEASE_S = 300;
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/**
+	 * Links of these records, by the id on that side.
+	 *
+	 * @param list<string> $ids Ids on `$side`.
+	 * @return array<string, Link>
+	 */
+	public function of( int $connection_id, string $module, Side $side, array $ids ): array {
+		$links  = array();
+		$column = $side->value . '_id';
+		foreach ( array_chunk( array_values( array_unique( $ids ) ), 1000 ) as $chunk ) {
+			$rows = $this->db->rows(
+				"SELECT * FROM %i WHERE connection_id=%d AND module=%s AND $column IN (%list)",
+				array( $this->db->table( 'links' ), $connection_id, $module, $chunk )
+			);
+			foreach ( $rows as $row ) {
+				$links[ (string) $row[ $column ] ] = Link::from_row( $row );
+			}
+		}
+		return $links;
+	}
+
+	/**
+	 * What a listing needs to see that a record did not change.
+	 *
+	 * @param list<string> $ids Ids on `$side`, at most 1000.
+	 * @return array<string, array{version: string, note: string, complete: bool}> By id.
+	 */
+	public function versions( int $connection_id, string $module, Side $side, array $ids ): array {
+		$own    = $side->value . '_id';
+		$rows   = $this->db->rows(
+			"SELECT $own AS id, {$side->value}_version AS version, note, {$side->other()->value}_id AS other FROM %i WHERE connection_id=%d AND module=%s AND $own IN (%list)",
+			array( $this->db->table( 'links' ), $connection_id, $module, $ids )
+		);
+		$result = array();
+		foreach ( $rows as $row ) {
+			$result[ (string) $row['id'] ] = array(
+				'version'  => (string) $row['version'],
+				'note'     => (string) $row['note'],
+				'complete' => null !== $row['other'],
+			);
+		}
+		return $result;
+	}
+
+	/** How many records of this side the links know to exist. */
+	public function count( int $connection_id, string $module, Side $side ): int {
+		return (int) $this->db->value(
+			"SELECT COUNT(*) FROM %i WHERE connection_id=%d AND module=%s AND {$side->value}_id IS NOT NULL AND note<>%s",
+			array( $this->db->table( 'links' ), $connection_id, $module, Link::GONE . $side->value )
+		);
+	}
+
+	/**
+	 * A page of the ids that exist on this side, in link order.
+	 *
+	 * @return array<int, string> Record id by link id.
+	 */
+	public function page( int $connection_id, string $module, Side $side, int $after, int $limit ): array {
+		$rows = $this->db->rows(
+			"SELECT id, {$side->value}_id AS record FROM %i WHERE connection_id=%d AND module=%s AND id>%d AND {$side->value}_id IS NOT NULL AND note<>%s ORDER BY id LIMIT %d",
+			array( $this->db->table( 'links' ), $connection_id, $module, $after, Link::GONE . $side->value, $limit )
+		);
+		return array_column( array_map( static fn( array $row ): array => array( (int) $row['id'], (string) $row['record'] ), $rows ), 1, 0 );
+	}
+
+	/**
+	 * Takes links for one worker, so that the updates of both sides of a pair are never handled at the same time.
+	 *
+	 * @param list<int> $ids Link ids.
+	 * @return array<int, true> Those that are now ours.
+	 */
+	public function claim( array $ids, string $token ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$now = time();
+		$this->db->run(
+			"UPDATE %i SET claim=%s, claimed_until=%d WHERE id IN (%list) AND (claim='' OR claim=%s OR claimed_until<%d)",
+			array( $this->db->table( 'links' ), $token, $now + self::LEASE_S, $ids, $token, $now )
+		);
+		$own = $this->db->column( 'SELECT id FROM %i WHERE claim=%s AND id IN (%list)', array( $this->db->table( 'links' ), $token, $ids ) );
+		return array_fill_keys( array_map( 'intval', $own ), true );
+	}
+
+	/** @param list<int> $ids Link ids. */
+	public function release( array $ids, string $token ): void {
+		if ( array() !== $ids ) {
+			$set = array(
+				'claim'         => '',
+				'claimed_until' => 0,
+			);
+			$this->db->update( 'links', $set, array( 'id' => $ids, 'claim' => $token ) ); // phpcs:ignore WordPress.Arrays
+		}
+	}
+
+	/**
+	 * Stores new links, claimed by this worker. Where the unique keys refuse one, another worker was faster.
+	 *
+	 * @param list<Link> $links Get their row ids set; 0 where refused.
+	 */
+	public function insert( array $links, string $token ): void {
+		if ( array() === $links ) {
+			return;
+		}
+		$until = time() + self::LEASE_S;
+		$rows  = array_map(
+			fn( Link $link ): array => array(
+				'connection_id' => $link->connection_id,
+				'module'        => $link->module,
+				'claim'         => $token,
+				'claimed_until' => $until,
+				'created_at'    => time(),
+			) + $this->columns( $link ),
+			$links
+		);
+		$this->db->insert( 'links', $rows, 'INSERT IGNORE' );
+		foreach ( array( Side::Shop, Side::Remote ) as $side ) {
+			$this->read_ids( array_values( array_filter( $links, static fn( Link $link ): bool => 0 === $link->id && null !== $link->id_on( $side ) ) ), $side, $token );
+		}
+	}
+
+	/**
+	 * Saves links as they are now, in one statement per hundred.
+	 *
+	 * @param list<Link> $links With row ids.
+	 */
+	public function save( array $links ): void {
+		$rows = array_map(
+			fn( Link $link ): array => array(
+				'id'            => $link->id,
+				'connection_id' => $link->connection_id,
+				'module'        => $link->module,
+				'created_at'    => time(),
+			) + $this->columns( $link ),
+			$links
+		);
+		if ( array() !== $rows ) {
+			$columns = array( 'shop_id', 'remote_id', 'shop_version', 'remote_version', 'own_version', 'bases', 'intent_at', 'note', 'name', 'updated_at' );
+			$sets    = array_map( static fn( string $column ): string => "$column=VALUES($column)", $columns );
+			$this->db->insert( 'links', $rows, 'INSERT', 'ON DUPLICATE KEY UPDATE ' . implode( ', ', $sets ) );
+		}
+	}
+
+	/** @param list<int> $ids Link ids. */
+	public function delete( array $ids ): void {
+		if ( array() !== $ids ) {
+			$this->db->delete( 'links', array( 'id' => $ids ) );
+		}
+	}
+
+	/**
+	 * Gives a shop record's links to its new id: a guest became a customer (E4). A link the new id has already wins.
+	 */
+	public function rekey( string $module, string $from, string $to ): void {
+		$this->db->atomically(
+			function () use ( $module, $from, $to ): void {
+				$table = $this->db->table( 'links' );
+				$taken = $this->db->column( 'SELECT connection_id FROM %i WHERE module=%s AND shop_id=%s', array( $table, $module, $to ) );
+				foreach ( $this->db->rows( 'SELECT id, connection_id FROM %i WHERE module=%s AND shop_id=%s', array( $table, $module, $from ) ) as $row ) {
+					if ( ! in_array( (string) $row['connection_id'], $taken, true ) ) {
+						$this->db->update( 'links', array( 'shop_id' => $to, 'shop_version' => '' ), array( 'id' => (int) $row['id'] ) ); // phpcs:ignore WordPress.Arrays
+					}
+				}
+			}
+		);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function columns( Link $link ): array {
+		return array(
+			'shop_id'        => $link->shop_id,
+			'remote_id'      => $link->remote_id,
+			'shop_version'   => $link->shop_version,
+			'remote_version' => $link->remote_version,
+			'own_version'    => $link->own_version,
+			'bases'          => $link->bases,
+			'intent_at'      => $link->intent_at,
+			'note'           => $link->note,
+			'name'           => mb_substr( $link->name, 0, 190 ),
+			'updated_at'     => time(),
+		);
+	}
+
+	/** @param list<Link> $links New ones with an id on this side. */
+	private function read_ids( array $links, Side $side, string $token ): void {
+		if ( array() === $links ) {
+			return;
+		}
+		$column = $side->value . '_id';
+		$rows   = $this->db->rows(
+			"SELECT id, shop_id, remote_id FROM %i WHERE connection_id=%d AND module=%s AND claim=%s AND $column IN (%list)",
+			array( $this->db->table( 'links' ), $links[0]->connection_id, $links[0]->module, $token, array_map( static fn( Link $link ): ?string => $link->id_on( $side ), $links ) )
+		);
+		$found  = array_column( $rows, null, $column );
+		foreach ( $links as $link ) {
+			$row = $found[ (string) $link->id_on( $side ) ] ?? null;
+			if ( null !== $row && $row['shop_id'] === $link->shop_id && $row['remote_id'] === $link->remote_id ) {
+				$link->id = (int) $row['id'];
+			}
+		}
+	}
+}

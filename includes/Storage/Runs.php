@@ -1,0 +1,204 @@
+<?php
+/**
+ * Runs and what they did: one row per run, one counter row per run, module and written side, one narrow row per record
+ * that did not stay unchanged.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+/**
+ * @phpstan-type Counts array{created: int, updated: int, unchanged: int, skipped: int, decision: int, failed: int}
+ */
+final class Runs {
+
+	public const RUNNING   = 'running';
+	public const PAUSED    = 'paused';
+	public const CANCELLED = 'cancelled';
+	public const DONE      = 'done';
+	public const FAILED    = 'failed';
+
+	public const OUTCOMES = array( 'created', 'updated', 'unchanged', 'skipped', 'decision', 'failed' );
+
+	private const LEASE_S = 120;
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/**
+	 * @param array<string, mixed> $progress See Sync\Progress.
+	 * @return int Its id.
+	 */
+	public function start( int $connection_id, string $trigger, int $person, array $progress, string $state = self::RUNNING ): int {
+		return $this->db->add(
+			'runs',
+			array(
+				'connection_id' => $connection_id,
+				'trigger_kind'  => $trigger,
+				'person'        => $person,
+				'state'         => $state,
+				'progress'      => (string) wp_json_encode( $progress ),
+				'started_at'    => time(),
+				'finished_at'   => self::DONE === $state ? time() : 0,
+			)
+		);
+	}
+
+	/** @return array<string, string|null>|null */
+	public function get( int $id ): ?array {
+		return $this->db->row( 'SELECT * FROM %i WHERE id=%d', array( $this->db->table( 'runs' ), $id ) );
+	}
+
+	/**
+	 * Runs under way or paused, oldest first.
+	 *
+	 * @return list<array<string, string|null>>
+	 */
+	public function active( ?int $connection_id = null ): array {
+		$where = null === $connection_id ? '' : ' AND connection_id=%d';
+		$args  = array( $this->db->table( 'runs' ), array( self::RUNNING, self::PAUSED ) );
+		return $this->db->rows( "SELECT * FROM %i WHERE state IN (%list)$where ORDER BY id", null === $connection_id ? $args : array( ...$args, $connection_id ) );
+	}
+
+	/** @return list<array<string, string|null>> Newest first. */
+	public function newest( ?int $connection_id, int $before, int $limit ): array {
+		$where = null === $connection_id ? '' : ' AND connection_id=%d';
+		$args  = array( $this->db->table( 'runs' ), $before, ...( null === $connection_id ? array() : array( $connection_id ) ), $limit );
+		return $this->db->rows( "SELECT * FROM %i WHERE id<%d$where ORDER BY id DESC LIMIT %d", $args );
+	}
+
+	/** @param array<string, mixed> $set Columns. */
+	public function set( int $id, array $set ): void {
+		$this->db->update( 'runs', $set, array( 'id' => $id ) );
+	}
+
+	/**
+	 * Moves a run from one of these states to another.
+	 *
+	 * @param list<string> $from States.
+	 * @return bool False when it was in none of them.
+	 */
+	public function move( int $id, array $from, string $to, string $error = '' ): bool {
+		$set = array(
+			'state' => $to,
+			'error' => '' === $error ? null : $error,
+		);
+		if ( ! in_array( $to, array( self::RUNNING, self::PAUSED ), true ) ) {
+			$set['finished_at'] = time();
+		}
+		return $this->db->update( 'runs', $set, array( 'id' => $id, 'state' => $from ) ) > 0; // phpcs:ignore WordPress.Arrays
+	}
+
+	/** Takes a run for listing; only one worker lists it at a time. */
+	public function claim( int $id, string $token ): bool {
+		$now = time();
+		$this->db->run(
+			"UPDATE %i SET claim=%s, claimed_until=%d WHERE id=%d AND state='running' AND (claim='' OR claim=%s OR claimed_until<%d)",
+			array( $this->db->table( 'runs' ), $token, $now + self::LEASE_S, $id, $token, $now )
+		);
+		return $token === $this->db->value( 'SELECT claim FROM %i WHERE id=%d', array( $this->db->table( 'runs' ), $id ) );
+	}
+
+	public function release( int $id, string $token ): void {
+		$this->db->update( 'runs', array( 'claim' => '' ), array( 'id' => $id, 'claim' => $token ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * The run that collects what happens as it happens: one per connection and hour, so that the Sync log shows it too.
+	 */
+	public function live( int $connection_id ): int {
+		$hour = time() - time() % HOUR_IN_SECONDS;
+		$id   = $this->db->value( "SELECT id FROM %i WHERE connection_id=%d AND state='done' AND trigger_kind='live' AND started_at>=%d ORDER BY id DESC LIMIT 1", array( $this->db->table( 'runs' ), $connection_id, $hour ) );
+		return null === $id ? $this->start( $connection_id, 'live', 0, array(), self::DONE ) : (int) $id;
+	}
+
+	/**
+	 * Adds to the counters.
+	 *
+	 * @param array<string, int> $counts By outcome; may be negative where an earlier outcome is replaced.
+	 */
+	public function count( int $run_id, string $module, string $side, array $counts ): void {
+		$counts = array_filter( $counts );
+		if ( array() === $counts ) {
+			return;
+		}
+		$key  = array(
+			'run_id' => $run_id,
+			'module' => $module,
+			'side'   => $side,
+		);
+		$this->db->insert( 'run_counts', array( $key ), 'INSERT IGNORE' );
+		$sets = array();
+		$args = array( $this->db->table( 'run_counts' ) );
+		foreach ( $counts as $outcome => $by ) {
+			if ( in_array( $outcome, self::OUTCOMES, true ) ) {
+				$sets[] = $by < 0 ? "$outcome=$outcome-%d" : "$outcome=$outcome+%d";
+				$args[] = abs( $by );
+			}
+		}
+		$this->db->run( 'UPDATE %i SET ' . implode( ', ', $sets ) . ' WHERE run_id=%d AND module=%s AND side=%s', array( ...$args, $run_id, $module, $side ) );
+	}
+
+	/**
+	 * @param list<int> $run_ids Runs.
+	 * @return array<int, list<array<string, string|null>>> Counter rows by run.
+	 */
+	public function counts( array $run_ids ): array {
+		$result = array();
+		$rows   = array() === $run_ids ? array() : $this->db->rows( 'SELECT * FROM %i WHERE run_id IN (%list) ORDER BY module, side', array( $this->db->table( 'run_counts' ), $run_ids ) );
+		foreach ( $rows as $row ) {
+			$result[ (int) $row['run_id'] ][] = $row;
+		}
+		return $result;
+	}
+
+	/** @param list<array<string, mixed>> $rows Columns of run_records. */
+	public function add_records( array $rows ): void {
+		if ( array() !== $rows ) {
+			$this->db->insert( 'run_records', $rows );
+		}
+	}
+
+	/** Takes back what was recorded of a record, because it has another outcome now. */
+	public function drop_record( int $run_id, string $module, string $shop_id, string $remote_id ): void {
+		$column = '' === $shop_id ? 'remote_id' : 'shop_id';
+		$where  = array(
+			'run_id' => $run_id,
+			'module' => $module,
+			$column  => '' === $shop_id ? $remote_id : $shop_id,
+		);
+		$this->db->delete( 'run_records', $where );
+	}
+
+	/**
+	 * The records behind a number, keyset paged by id.
+	 *
+	 * @param array{side?: string, module?: string, outcome?: list<string>, search?: string} $filter What to show.
+	 * @return list<array<string, string|null>>
+	 */
+	public function records( int $run_id, array $filter, int $after, int $limit ): array {
+		$sql  = 'SELECT * FROM %i WHERE run_id=%d AND id>%d';
+		$args = array( $this->db->table( 'run_records' ), $run_id, $after );
+		foreach ( array( 'side', 'module', 'outcome' ) as $column ) {
+			if ( isset( $filter[ $column ] ) && '' !== $filter[ $column ] && array() !== $filter[ $column ] ) {
+				$sql   .= " AND $column IN (%list)";
+				$args[] = (array) $filter[ $column ];
+			}
+		}
+		if ( '' !== ( $filter['search'] ?? '' ) ) {
+			$like = '%' . $this->db->like( (string) $filter['search'] ) . '%';
+			$sql .= ' AND (name LIKE %s OR reason LIKE %s OR shop_id LIKE %s OR remote_id LIKE %s)';
+			array_push( $args, $like, $like, $like, $like );
+		}
+		return $this->db->rows( $sql . ' ORDER BY id LIMIT %d', array( ...$args, $limit ) );
+	}
+
+	/** Forgets detail rows by age and number, a small batch at a time (E20). The counters stay. */
+	public function prune( int $before, int $keep, int $batch = 1000 ): int {
+		$table = $this->db->table( 'run_records' );
+		$edge  = (int) $this->db->value( 'SELECT id FROM %i ORDER BY id DESC LIMIT %d,1', array( $table, $keep ) );
+		$ids   = $this->db->column( 'SELECT id FROM %i WHERE id<=%d OR at<%d ORDER BY id LIMIT %d', array( $table, $edge, $before, $batch ) );
+		return array() === $ids ? 0 : $this->db->delete( 'run_records', array( 'id' => array_map( 'intval', $ids ) ) );
+	}
+}

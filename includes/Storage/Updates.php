@@ -1,0 +1,290 @@
+<?php
+/**
+ * The queue. One waiting row per record (slot 0); claimed and ended rows move to a slot of their own, so that a change
+ * of a waiting record is merged into it and a change during processing makes exactly one more (E15).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+use Crosswalk\Endpoint\Side;
+
+final class Updates {
+
+	/** A worker that has been silent for so long is dead; its updates are taken over (E16). */
+	public const LEASE_S = 300;
+
+	/** A changed record is worth an attempt now. `outcome` is what a run counted already; a later run counts anew. */
+	private const MERGE = 'ON DUPLICATE KEY UPDATE last_at=VALUES(last_at), next_at=VALUES(next_at), blocked_by=\'\',
+		priority=LEAST(priority, VALUES(priority)), outcome=CASE WHEN VALUES(run_id)>0 THEN \'\' ELSE outcome END,
+		run_id=CASE WHEN VALUES(run_id)>0 THEN VALUES(run_id) ELSE run_id END';
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/**
+	 * Queues records, merging into what waits: one statement per hundred.
+	 *
+	 * @param list<array{connection_id: int, module: string, side: Side, record_id: string}> $records What changed.
+	 * @param int $delay_s Seconds before it may be worked on; a request that saves a record several times is one update.
+	 */
+	public function add( array $records, int $priority, int $run_id = 0, int $delay_s = 0 ): void {
+		$now  = time();
+		$rows = array();
+		foreach ( $records as $record ) {
+			$rows[] = array(
+				'connection_id' => $record['connection_id'],
+				'module'        => $record['module'],
+				'side'          => $record['side']->value,
+				'record_id'     => $record['record_id'],
+				'priority'      => $priority,
+				'run_id'        => $run_id,
+				'first_at'      => $now,
+				'last_at'       => $now,
+				'next_at'       => $now + $delay_s,
+			);
+		}
+		if ( array() !== $rows ) {
+			$this->db->insert( 'updates', $rows, 'INSERT', self::MERGE );
+		}
+	}
+
+	/**
+	 * Claims the most urgent waiting updates: all of one connection, module and side.
+	 *
+	 * @param list<int> $connections Those that may work now.
+	 * @return list<Update>
+	 */
+	public function claim( array $connections, int $limit, string $token ): array {
+		if ( array() === $connections ) {
+			return array();
+		}
+		$table = $this->db->table( 'updates' );
+		$now   = time();
+		$first = $this->db->row(
+			"SELECT connection_id, module, side FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id IN (%list) ORDER BY priority, id LIMIT 1",
+			array( $table, $now, $connections )
+		);
+		if ( null === $first ) {
+			return array();
+		}
+		$ids = $this->db->column(
+			"SELECT id FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id=%d AND module=%s AND side=%s ORDER BY priority, id LIMIT %d",
+			array( $table, $now, (int) $first['connection_id'], $first['module'], $first['side'], $limit )
+		);
+		if ( array() === $ids ) {
+			return array();
+		}
+		$this->db->run(
+			"UPDATE %i SET claim=%s, claimed_until=%d, slot=id WHERE claim='' AND status='accepted' AND id IN (%list)",
+			array( $table, $token, $now + self::LEASE_S, array_map( 'intval', $ids ) )
+		);
+		$rows = $this->db->rows( 'SELECT * FROM %i WHERE claim=%s ORDER BY priority, id', array( $table, $token ) );
+		return array_map( array( Update::class, 'from_row' ), $rows );
+	}
+
+	/** Extends this worker's claim; called between saves, so that a slow batch is not taken over. */
+	public function renew( string $token ): void {
+		$this->db->update( 'updates', array( 'claimed_until' => time() + self::LEASE_S ), array( 'claim' => $token ) );
+	}
+
+	/** Gives the updates of dead workers back to the queue. */
+	public function take_over(): int {
+		$rows = $this->db->rows( "SELECT * FROM %i WHERE status='accepted' AND claim<>'' AND claimed_until<%d LIMIT 500", array( $this->db->table( 'updates' ), time() ) );
+		foreach ( $rows as $row ) {
+			$this->again( Update::from_row( $row ), time(), array( 'claim_was' => (string) $row['claim'] ) );
+		}
+		return count( $rows );
+	}
+
+	/**
+	 * Ends updates.
+	 *
+	 * @param list<int>                $ids Row ids.
+	 * @param array<string, string|int> $set Further columns: outcome, failure_id, error_kind, error_code, message.
+	 */
+	public function end( array $ids, string $status, array $set = array() ): void {
+		$set += array(
+			'status'     => $status,
+			'claim'      => '',
+			'blocked_by' => '',
+			'ended_at'   => time(),
+		);
+		foreach ( array_chunk( $ids, 500 ) as $chunk ) {
+			$this->db->update( 'updates', $set, array( 'id' => $chunk ) );
+		}
+	}
+
+	/**
+	 * Puts a claimed update back to wait. If the record changed meanwhile, the newer row waits already and takes over.
+	 *
+	 * @param array<string, string|int> $set Columns: attempts, error_kind, error_code, message, blocked_by, outcome;
+	 *                                       `claim_was` makes it conditional on that claim.
+	 */
+	public function again( Update $update, int $next_at, array $set = array() ): void {
+		$where = array( 'id' => $update->id );
+		if ( isset( $set['claim_was'] ) ) {
+			$where['claim'] = $set['claim_was'];
+			unset( $set['claim_was'] );
+		}
+		$set += array(
+			'claim'         => '',
+			'claimed_until' => 0,
+			'slot'          => 0,
+			'next_at'       => $next_at,
+		);
+		try {
+			$this->db->update( 'updates', $set, $where );
+		} catch ( DbError ) {
+			$this->db->run(
+				"UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0",
+				array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id )
+			);
+			$this->db->delete( 'updates', $where );
+		}
+	}
+
+	/** Lets everything go on that waited for this record. */
+	public function unblock( int $connection_id, string $key ): int {
+		return $this->db->run(
+			"UPDATE %i SET blocked_by='', next_at=%d WHERE status='accepted' AND blocked_by=%s AND connection_id=%d",
+			array( $this->db->table( 'updates' ), time(), $key, $connection_id )
+		);
+	}
+
+	/**
+	 * Since when these records wait for being sent: the shop's side of "last updated" (E9).
+	 *
+	 * @param list<string> $ids Record ids.
+	 * @return array<string, int> Unix time by record id.
+	 */
+	public function waiting_since( int $connection_id, string $module, Side $side, array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$rows = $this->db->rows(
+			"SELECT record_id, MIN(first_at) AS since FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND status='accepted' GROUP BY record_id",
+			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids )
+		);
+		return array_map( 'intval', array_column( $rows, 'since', 'record_id' ) );
+	}
+
+	/**
+	 * What became of these records last, where they did not get through.
+	 *
+	 * @param list<string> $ids Record ids.
+	 * @return array<string, array{status: string, outcome: string, blocked_by: string, message: string}> By record id.
+	 */
+	public function unfinished( int $connection_id, string $module, Side $side, array $ids ): array {
+		$rows   = array() === $ids ? array() : $this->db->rows(
+			'SELECT record_id, status, outcome, blocked_by, message FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) ORDER BY id',
+			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids )
+		);
+		$result = array();
+		foreach ( $rows as $row ) {
+			$result[ (string) $row['record_id'] ] = array(
+				'status'     => (string) $row['status'],
+				'outcome'    => (string) $row['outcome'],
+				'blocked_by' => (string) $row['blocked_by'],
+				'message'    => (string) $row['message'],
+			);
+		}
+		return $result;
+	}
+
+	/** Updates of a run that are still to be done now: blocked and decision ones do not hold it up. */
+	public function open_of_run( int $run_id ): int {
+		return (int) $this->db->value(
+			"SELECT COUNT(*) FROM %i WHERE run_id=%d AND status='accepted' AND blocked_by='' AND outcome=''",
+			array( $this->db->table( 'updates' ), $run_id )
+		);
+	}
+
+	/** Drops what a cancelled run queued and nobody began. */
+	public function drop_run( int $run_id ): int {
+		return $this->db->run( "DELETE FROM %i WHERE run_id=%d AND status='accepted' AND claim='' AND priority=%d", array( $this->db->table( 'updates' ), $run_id, Update::PRIORITY_BACKFILL ) );
+	}
+
+	/**
+	 * Rejected → accepted: one, several or all of one cause (E18).
+	 *
+	 * @param array<string, mixed> $where By column: id or failure_id.
+	 * @return int How many wait again.
+	 */
+	public function retry( array $where ): int {
+		$rows = array();
+		foreach ( $where as $column => $value ) {
+			$rows = $this->db->rows( "SELECT * FROM %i WHERE status='rejected' AND $column IN (%list) ORDER BY id LIMIT 5000", array( $this->db->table( 'updates' ), (array) $value ) );
+		}
+		foreach ( $rows as $row ) {
+			$fresh = array(
+				'status'     => Update::ACCEPTED,
+				'attempts'   => 0,
+				'outcome'    => '',
+				'ended_at'   => 0,
+				'failure_id' => 0,
+			);
+			$this->again( Update::from_row( $row ), time(), $fresh );
+		}
+		return count( $rows );
+	}
+
+	/** A person gave up on these. */
+	public function dismiss( int $failure_id ): int {
+		return $this->db->delete( 'updates', array( 'failure_id' => $failure_id, 'status' => Update::REJECTED ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * Older rejected rows of records that got through now: their failure is solved.
+	 *
+	 * @param list<string> $ids Record ids.
+	 */
+	public function solved( int $connection_id, string $module, Side $side, array $ids ): void {
+		foreach ( array_chunk( $ids, 500 ) as $chunk ) {
+			$this->db->delete(
+				'updates',
+				array(
+					'connection_id' => $connection_id,
+					'module'        => $module,
+					'side'          => $side->value,
+					'record_id'     => $chunk,
+					'status'        => Update::REJECTED,
+				)
+			);
+		}
+	}
+
+	/** Any update due now, for these connections. @param list<int> $connections Ids. */
+	public function due( array $connections ): bool {
+		return array() !== $connections && null !== $this->db->value(
+			"SELECT 1 FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id IN (%list) LIMIT 1",
+			array( $this->db->table( 'updates' ), time(), $connections )
+		);
+	}
+
+	/**
+	 * The queue of one connection in numbers.
+	 *
+	 * @return array{waiting: int, oldest_at: int, sent_today: int, decisions: int, rejected: int}
+	 */
+	public function numbers( int $connection_id ): array {
+		$table   = $this->db->table( 'updates' );
+		$waiting = $this->db->row( "SELECT COUNT(*) AS n, MIN(first_at) AS oldest FROM %i WHERE connection_id=%d AND status='accepted' AND outcome<>'decision'", array( $table, $connection_id ) );
+		return array(
+			'waiting'    => (int) ( $waiting['n'] ?? 0 ),
+			'oldest_at'  => (int) ( $waiting['oldest'] ?? 0 ),
+			'sent_today' => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='sent' AND ended_at>=%d AND outcome IN ('created','updated')", array( $table, $connection_id, time() - time() % 86400 ) ),
+			'decisions'  => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='accepted' AND outcome='decision'", array( $table, $connection_id ) ),
+			'rejected'   => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='rejected'", array( $table, $connection_id ) ),
+		);
+	}
+
+	/** Forgets ended rows by age and number, a small batch at a time (E20). */
+	public function prune( int $before, int $keep, int $batch = 1000 ): int {
+		$table = $this->db->table( 'updates' );
+		$edge  = (int) $this->db->value( "SELECT ended_at FROM %i WHERE status='sent' ORDER BY ended_at DESC LIMIT %d,1", array( $table, $keep ) );
+		$ids   = $this->db->column( "SELECT id FROM %i WHERE status='sent' AND ended_at<%d ORDER BY ended_at LIMIT %d", array( $table, max( $before, $edge ), $batch ) );
+		return array() === $ids ? 0 : $this->db->delete( 'updates', array( 'id' => array_map( 'intval', $ids ) ) );
+	}
+}
