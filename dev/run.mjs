@@ -1,6 +1,6 @@
 // The one entry of every npm script: installs what the lock file asks for, then runs dev/<command>.ts.
-import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,25 +20,36 @@ if ( ! command || ! existsSync( join( root, 'dev', `${ command }.ts` ) ) ) {
 const installed = join( root, 'node_modules', '.modules.yaml' );
 const lock = join( root, 'pnpm-lock.yaml' );
 if ( ! existsSync( installed ) || statSync( installed ).mtimeMs < statSync( lock ).mtimeMs ) {
-	console.log( 'Installing what the lock file asks for …' );
+	console.log( 'Installing the packages of pnpm-lock.yaml …' );
 	// pnpm, because a published dependency of @woocommerce/components uses a specifier that npm refuses.
-	const install = run( 'npx', [ '--yes', 'pnpm@9', 'install', '--frozen-lockfile', '--reporter=append-only' ], { CI: 'true' } );
-	if ( install !== 0 ) {
-		process.exit( install );
+	const pnpm = [ '--yes', 'pnpm@9', 'install', '--frozen-lockfile', '--reporter=append-only' ];
+	const code = await run( 'npx', pnpm, { CI: 'true' } );
+	if ( code !== 0 ) {
+		process.exit( code );
 	}
+	// pnpm leaves the file alone when there was nothing to do; without this every start would ask it again.
+	utimesSync( installed, new Date(), new Date() );
 }
 
 const tsx = join( root, 'node_modules', 'tsx', 'dist', 'cli.mjs' );
-process.exit( run( process.execPath, [ tsx, join( root, 'dev', `${ command }.ts` ), ...args ] ) );
+process.exit( await run( process.execPath, [ tsx, join( root, 'dev', `${ command }.ts` ), ...args ] ) );
 
 function run( file, argv, env = {} ) {
-	// The child owns the terminal: it gets Ctrl-C itself and ends in its own time.
-	const ignore = () => {};
-	process.on( 'SIGINT', ignore );
-	const { status, signal, error } = spawnSync( file, argv, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } );
-	process.off( 'SIGINT', ignore );
-	if ( error ) {
-		console.error( error.message );
-	}
-	return signal ? 130 : status ?? 1;
+	return new Promise( ( resolve ) => {
+		const child = spawn( file, argv, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } );
+		// A terminal sends Ctrl-C to both; the child ends in its own time and this process waits for it.
+		const onInterrupt = () => {};
+		const onTerminate = () => child.kill( 'SIGTERM' );
+		process.on( 'SIGINT', onInterrupt );
+		process.on( 'SIGTERM', onTerminate );
+		child.on( 'error', ( error ) => {
+			console.error( error.message );
+			resolve( 1 );
+		} );
+		child.on( 'exit', ( code, signal ) => {
+			process.off( 'SIGINT', onInterrupt );
+			process.off( 'SIGTERM', onTerminate );
+			resolve( signal ? 130 : code ?? 1 );
+		} );
+	} );
 }
