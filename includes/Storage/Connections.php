@@ -70,6 +70,7 @@ final class Connections {
 		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures' ) as $table ) {
 			$this->db->delete( $table, array( 'connection_id' => $id ) );
 		}
+		$this->db->delete( 'sandbox', array( 'instance' => 'c' . $id ) );
 		$this->db->delete( 'connections', array( 'id' => $id ) );
 		$this->remember_wanted();
 	}

@@ -58,6 +58,7 @@ final class Schema {
 	 *   'gone:remote' (a tombstone: deleted there) or 'skipped:<revision>' (looked at in this version and left alone).
 	 * - updates: slot is 0 while an update waits, so that the unique key merges a further change into it (E15), and its own
 	 *   id once claimed or ended, so that a change during processing makes exactly one more.
+	 * - sandbox: the records of the Sandbox connector, see Connectors\Sandbox\Rows.
 	 * - run_counts: kept while working, so that no page counts rows.
 	 *
 	 * @return array<string, string>
@@ -215,6 +216,21 @@ final class Schema {
 				last_at bigint(20) unsigned NOT NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY cause (connection_id,module,cause)',
+			'sandbox'     => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				instance varchar(40) NOT NULL,
+				module varchar(32) NOT NULL,
+				record varchar(100) COLLATE utf8mb4_bin NOT NULL,
+				data longtext NOT NULL,
+				version int(10) unsigned NOT NULL DEFAULT 1,
+				modified bigint(20) unsigned NOT NULL,
+				lookup varchar(190) COLLATE utf8mb4_bin NOT NULL DEFAULT '',
+				origin varchar(190) NOT NULL DEFAULT '',
+				PRIMARY KEY  (id),
+				UNIQUE KEY record (instance,module,record),
+				KEY changed (instance,module,id),
+				KEY lookup (instance,module,lookup),
+				KEY origin (instance,module,origin)",
 		);
 	}
 }

@@ -1,0 +1,131 @@
+<?php
+/**
+ * How the Sandbox's fields are mapped to the shop's at first.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Sandbox;
+
+use Crosswalk\Connectors\Definition;
+use Crosswalk\Endpoint\Modules;
+
+/**
+ * @phpstan-import-type Row from Definition
+ * @phpstan-import-type Preset from Definition
+ */
+final class Presets {
+
+	private const TAXES = array(
+		'name'    => 'name',
+		'rate'    => 'rate',
+		'country' => 'country',
+	);
+
+	private const CONTACTS = array(
+		'email'      => 'email',
+		'first_name' => 'first_name',
+		'last_name'  => 'last_name',
+		'company'    => 'company',
+		'phone'      => 'phone',
+	);
+
+	private const PRODUCTS = array(
+		'name'              => 'title',
+		'sku'               => 'code',
+		'short_description' => 'summary',
+		'description'       => 'description',
+		'regular_price'     => 'price',
+		'sale_price'        => 'offer_price',
+		'stock_quantity'    => 'in_stock',
+		'manage_stock'      => 'track_stock',
+		'active'            => 'active',
+		'weight'            => 'weight',
+		'category'          => 'category',
+		'tax_class'         => 'tax_class',
+	);
+
+	private const ORDERS = array(
+		'number'               => 'reference',
+		'created'              => 'ordered_at',
+		'contact'              => 'customer',
+		'currency'             => 'currency',
+		'customer_note'        => 'remark',
+		'payment_method_title' => 'payment',
+		'lines'                => 'lines',
+		'subtotal'             => 'goods',
+		'discount_total'       => 'discount',
+		'shipping_total'       => 'shipping',
+		'fee_total'            => 'fees',
+		'tax_total'            => 'tax',
+		'total'                => 'total',
+	);
+
+	private const ADDRESS = array(
+		'address_1' => 'street',
+		'address_2' => 'street_2',
+		'city'      => 'city',
+		'state'     => 'region',
+		'postcode'  => 'zip',
+		'country'   => 'country',
+	);
+
+	private const STAGES = array(
+		'pending'    => 'new',
+		'processing' => 'confirmed',
+		'on-hold'    => 'waiting',
+		'completed'  => 'delivered',
+		'cancelled'  => 'cancelled',
+		'refunded'   => 'returned',
+		'failed'     => 'cancelled',
+	);
+
+	/** @return array<string, Preset> By module. */
+	public static function all(): array {
+		$status = array(
+			'shop'   => 'status',
+			'remote' => 'stage',
+			'values' => self::STAGES,
+		);
+		return array(
+			Modules::TAXES    => self::preset( 'to_shop', array( 'name', 'rate' ), array( 'name', 'rate' ), self::rows( self::TAXES ) ),
+			Modules::CONTACTS => self::preset( 'both', array( 'email' ), array( 'email' ), self::rows( self::CONTACTS + self::address( 'billing', 'mailing' ) + self::address( 'shipping', 'delivery' ) ), false ),
+			Modules::PRODUCTS => self::preset( 'both', array( 'sku' ), array( 'code' ), self::rows( self::PRODUCTS ) ),
+			Modules::ORDERS   => self::preset( 'to_remote', array( 'number' ), array( 'reference' ), array( ...self::rows( self::ORDERS + self::address( 'billing', 'billing' ) + self::address( 'shipping', 'delivery' ) ), $status ), false ),
+		);
+	}
+
+	/**
+	 * @param list<string> $shop        Match fields of the shop.
+	 * @param list<string> $remote      Match fields of the CRM.
+	 * @param list<Row>    $rows        Field map.
+	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
+	 * @return Preset
+	 */
+	private static function preset( string $direction, array $shop, array $remote, array $rows, bool $create_shop = true ): array {
+		return array(
+			'direction'     => $direction,
+			'match'         => array( array( 'shop' => $shop, 'remote' => $remote ) ), // phpcs:ignore WordPress.Arrays
+			'create_shop'   => $create_shop,
+			'create_remote' => true,
+			'rows'          => $rows,
+		);
+	}
+
+	/**
+	 * @param array<string, string> $fields Remote field by shop field.
+	 * @return list<Row>
+	 */
+	private static function rows( array $fields ): array {
+		return array_map( static fn( string $shop, string $remote ): array => compact( 'shop', 'remote' ), array_keys( $fields ), $fields );
+	}
+
+	/** @return array<string, string> Remote field by shop field. */
+	private static function address( string $shop, string $remote ): array {
+		$fields = array();
+		foreach ( self::ADDRESS as $ours => $theirs ) {
+			$fields[ $shop . '_' . $ours ] = $remote . '_' . $theirs;
+		}
+		return $fields;
+	}
+}
