@@ -42,6 +42,11 @@ final class Schema {
 		return array_keys( $this->statements() );
 	}
 
+	/** @return list<string> Full names of all tables of the current site. */
+	public function full_names(): array {
+		return array_map( array( $this->db, 'table' ), $this->tables() );
+	}
+
 	/** @return array<string, string> CREATE TABLE by short name, in the layout dbDelta reads. */
 	private function statements(): array {
 		$statements = array();

@@ -1,0 +1,64 @@
+<?php
+/**
+ * Removes everything the plugin has left on a site, unless a setting says to keep it.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk;
+
+use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Schema;
+use Crosswalk\Storage\Settings;
+
+final class Uninstall {
+
+	/** Own key of the source record, kept with records of the shop that the plugin has created. */
+	private const KEY = '_crosswalk_key';
+
+	public function __construct( private readonly Db $db, private readonly Schema $schema, private readonly Capabilities $capabilities ) {
+	}
+
+	/** Every site of a network decides for itself. */
+	public function everywhere(): void {
+		if ( ! is_multisite() ) {
+			$this->here();
+			return;
+		}
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays
+			switch_to_blog( $site );
+			$this->here();
+			restore_current_blog();
+		}
+	}
+
+	public function here(): void {
+		if ( ( new Settings() )->all()['keep_data'] ) {
+			return;
+		}
+		$this->schema->drop();
+		$this->capabilities->revoke();
+		$this->delete_meta();
+		$this->delete_options();
+		wp_cache_flush();
+	}
+
+	private function delete_meta(): void {
+		foreach ( array( 'post', 'user', 'term' ) as $type ) {
+			delete_metadata( $type, 0, self::KEY, '', true );
+		}
+		delete_metadata( 'user', 0, Activation::WELCOME, '', true );
+		// Orders in tables of their own (HPOS). WooCommerce may be gone by now, its table stays.
+		$orders = $this->db->core_table( 'wc_orders_meta' );
+		if ( $orders === $this->db->value( 'SHOW TABLES LIKE %s', array( $this->db->like( $orders ) ) ) ) {
+			$this->db->run( 'DELETE FROM %i WHERE meta_key=%s', array( $orders, self::KEY ) );
+		}
+	}
+
+	private function delete_options(): void {
+		foreach ( array( 'crosswalk_', '_transient_crosswalk_', '_transient_timeout_crosswalk_' ) as $start ) {
+			$names = $this->db->column( 'SELECT option_name FROM %i WHERE option_name LIKE %s', array( $this->db->core_table( 'options' ), $this->db->like( $start ) . '%' ) );
+			array_map( 'delete_option', $names );
+		}
+	}
+}
