@@ -69,7 +69,7 @@ export async function createSite( environment: Environment, cleanup: Cleanup, op
 	};
 	await database( environment.database, 'clone', template, name );
 	cleanup.add( drop );
-	if ( plugin && activate ) {
+	if ( plugin && activate && existsSync( join( plugin, 'includes/Plugin.php' ) ) ) {
 		await php( dir, env, join( scripts, 'activate.php' ), dir );
 	}
 	return { dir, url, wordpress: wordpress.version, woocommerce: woocommerce?.version ?? null, env, drop };

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+export interface Case {
+	class: string;
+	name: string;
+	outcome: 'passed' | 'failed' | 'skipped';
+}
+
+/**
+ * The test cases of a JUnit log as PHPUnit writes it. Null when the run broke off before writing it.
+ *
+ * @param file
+ */
+export function readJunit( file: string ): Case[] | null {
+	if ( ! existsSync( file ) ) {
+		return null;
+	}
+	const xml = readFileSync( file, 'utf8' );
+	if ( ! xml.includes( '</testsuites>' ) ) {
+		return null;
+	}
+	return [ ...xml.matchAll( /<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g ) ].map( ( [ , attributes = '', , body = '' ] ) => ( {
+		class: attribute( attributes, 'class' ),
+		name: attribute( attributes, 'name' ),
+		outcome: /<(failure|error)\b/.test( body ) ? 'failed' : /<skipped\b/.test( body ) ? 'skipped' : 'passed',
+	} ) );
+}
+
+function attribute( attributes: string, name: string ): string {
+	return attributes.match( new RegExp( `(?:^|\\s)${ name }="([^"]*)"` ) )?.[ 1 ] ?? '';
+}
