@@ -34,4 +34,24 @@ final class Definition {
 		public readonly array $fixed = array()
 	) {
 	}
+
+	/**
+	 * The module settings of a new connection, as Sync\ModuleConfig reads them.
+	 *
+	 * @return array<string, array<string, mixed>> By module.
+	 */
+	public function modules(): array {
+		$modules = array();
+		foreach ( $this->presets as $name => $preset ) {
+			$modules[ $name ] = $preset + array(
+				'enabled'       => true,
+				'match'         => array(),
+				'create_shop'   => true,
+				'create_remote' => true,
+				'delete'        => 'products' === $name ? 'deactivate' : 'unlink',
+				'drift'         => 'overwrite',
+			);
+		}
+		return $modules;
+	}
 }

@@ -17,7 +17,7 @@ final class Connections {
 	public const PAUSED  = 'paused';
 	public const STOPPED = 'stopped';
 
-	/** Option: list of connection ids by module. Autoloaded. */
+	/** Option: by module and connection id, how many seconds a shop change waits. Autoloaded. */
 	public const WANTED = 'crosswalk_wanted';
 
 	private const JSON = array( 'reason', 'settings', 'modules', 'options', 'endpoint' );
@@ -56,7 +56,7 @@ final class Connections {
 		if ( array() !== array_intersect( array( 'settings', 'secrets', 'modules', 'options' ), array_keys( $fields ) ) ) {
 			$this->db->run( 'UPDATE %i SET revision=revision+1 WHERE id=%d', array( $this->db->table( 'connections' ), $id ) );
 		}
-		if ( isset( $fields['modules'] ) || isset( $fields['state'] ) ) {
+		if ( isset( $fields['modules'] ) || isset( $fields['options'] ) ) {
 			$this->remember_wanted();
 		}
 	}
@@ -75,13 +75,18 @@ final class Connections {
 		$this->remember_wanted();
 	}
 
+	/** A request that saves a record several times is one update, read when it is whole. */
+	private const SETTLE_S = 2;
+
 	/** Keeps the list that the change listener's intake reads. A paused connection goes on collecting. */
 	private function remember_wanted(): void {
 		$wanted = array();
 		foreach ( $this->all() as $connection ) {
+			$minutes = (int) ( $connection['options']['frequency_min'] ?? 0 );
+			$delay   = 'schedule' === ( $connection['options']['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
 			foreach ( $connection['modules'] as $module => $settings ) {
 				if ( ! empty( $settings['enabled'] ) && in_array( $settings['direction'] ?? 'off', array( 'to_remote', 'both' ), true ) ) {
-					$wanted[ $module ][] = $connection['id'];
+					$wanted[ $module ][ $connection['id'] ] = $delay;
 				}
 			}
 		}

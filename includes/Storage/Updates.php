@@ -15,8 +15,11 @@ final class Updates {
 	/** A worker that has been silent for so long is dead; its updates are taken over (E16). */
 	public const LEASE_S = 300;
 
+	/** As `next_at`: not before somebody says so. */
+	public const HELD = 4102444800;
+
 	/** A changed record is worth an attempt now. `outcome` is what a run counted already; a later run counts anew. */
-	private const MERGE = 'ON DUPLICATE KEY UPDATE last_at=VALUES(last_at), next_at=VALUES(next_at), blocked_by=\'\',
+	private const MERGE = 'ON DUPLICATE KEY UPDATE last_at=VALUES(last_at), next_at=LEAST(next_at, VALUES(next_at)), blocked_by=\'\',
 		priority=LEAST(priority, VALUES(priority)), outcome=CASE WHEN VALUES(run_id)>0 THEN \'\' ELSE outcome END,
 		run_id=CASE WHEN VALUES(run_id)>0 THEN VALUES(run_id) ELSE run_id END';
 
@@ -145,11 +148,20 @@ final class Updates {
 		}
 	}
 
-	/** Lets everything go on that waited for this record. */
-	public function unblock( int $connection_id, string $key ): int {
+	/** Anything of this connection waits for another record. */
+	public function has_blocked( int $connection_id ): bool {
+		return null !== $this->db->value( "SELECT 1 FROM %i WHERE status='accepted' AND blocked_by<>'' AND connection_id=%d LIMIT 1", array( $this->db->table( 'updates' ), $connection_id ) );
+	}
+
+	/**
+	 * Lets everything go on that waited for one of these records.
+	 *
+	 * @param list<string> $keys Update::key() of each.
+	 */
+	public function unblock( int $connection_id, array $keys ): int {
 		return $this->db->run(
-			"UPDATE %i SET blocked_by='', next_at=%d WHERE status='accepted' AND blocked_by=%s AND connection_id=%d",
-			array( $this->db->table( 'updates' ), time(), $key, $connection_id )
+			"UPDATE %i SET blocked_by='', next_at=%d WHERE status='accepted' AND blocked_by IN (%list) AND connection_id=%d",
+			array( $this->db->table( 'updates' ), time(), $keys, $connection_id )
 		);
 	}
 
@@ -198,6 +210,14 @@ final class Updates {
 		return (int) $this->db->value(
 			"SELECT COUNT(*) FROM %i WHERE run_id=%d AND status='accepted' AND blocked_by='' AND outcome=''",
 			array( $this->db->table( 'updates' ), $run_id )
+		);
+	}
+
+	/** Holds what a paused run queued, or lets it go on. */
+	public function hold_run( int $run_id, bool $hold ): void {
+		$this->db->run(
+			"UPDATE %i SET next_at=%d WHERE run_id=%d AND status='accepted' AND claim='' AND priority=%d AND next_at" . ( $hold ? '<' : '=' ) . '%d',
+			array( $this->db->table( 'updates' ), $hold ? self::HELD : time(), $run_id, Update::PRIORITY_BACKFILL, self::HELD )
 		);
 	}
 

@@ -1,0 +1,129 @@
+<?php
+/**
+ * Composition root: the only place that constructs services. Read it from top to bottom.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk;
+
+use Crosswalk\Connectors\Connection;
+use Crosswalk\Connectors\Http;
+use Crosswalk\Connectors\Registry;
+use Crosswalk\Connectors\Sandbox\SampleShop;
+use Crosswalk\Connectors\Sandbox\Sandbox;
+use Crosswalk\Connectors\Toolbox;
+use Crosswalk\Connectors\Vtiger\Vtiger;
+use Crosswalk\Endpoint\Endpoint;
+use Crosswalk\Mapping\Geography;
+use Crosswalk\Mapping\Transforms;
+use Crosswalk\Mapping\Translator;
+use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Failures;
+use Crosswalk\Storage\History;
+use Crosswalk\Storage\Links;
+use Crosswalk\Storage\Locks;
+use Crosswalk\Storage\Memory;
+use Crosswalk\Storage\Runs;
+use Crosswalk\Storage\Schema;
+use Crosswalk\Storage\Settings;
+use Crosswalk\Storage\Updates;
+use Crosswalk\Storage\Vault;
+
+final class Plugin {
+
+	public readonly Db $db;
+	public readonly Connections $connections;
+	public readonly Updates $updates;
+	public readonly Links $links;
+	public readonly Runs $runs;
+	public readonly History $history;
+	public readonly Failures $failures;
+	public readonly Settings $settings;
+	public readonly Memory $memory;
+	public readonly Registry $registry;
+	public readonly Endpoint $shop;
+	public readonly Sync\Pairings $pairings;
+	public readonly Sync\Guard $guard;
+	public readonly Sync\Worker $worker;
+	public readonly Sync\RunControl $run_control;
+	public readonly Sync\Poller $poller;
+	public readonly Sync\Clockwork $clockwork;
+	public readonly Sync\BatchRunner $batches;
+
+	private readonly Sync\Background $background;
+	private readonly Shop\Origin $origin;
+
+	public function __construct() {
+		global $wpdb;
+		$this->db          = new Db( $wpdb );
+		$this->updates     = new Updates( $this->db );
+		$this->links       = new Links( $this->db );
+		$this->runs        = new Runs( $this->db );
+		$this->history     = new History( $this->db );
+		$this->failures    = new Failures( $this->db );
+		$this->settings    = new Settings();
+		$this->memory      = new Memory( $this->db );
+		$this->connections = new Connections( $this->db, Vault::of_site() );
+		$locks             = new Locks( $this->db );
+
+		$toolbox        = new Toolbox( new Http(), $locks, $this->memory );
+		$this->registry = new Registry( array( new Sandbox( $this->db ), new Vtiger( $toolbox ) ), $toolbox );
+		$this->origin   = new Shop\Origin();
+		$this->shop     = $this->is_sample() ? SampleShop::endpoint( $this->db ) : Shop\ShopEndpoint::of( $this->db, $this->origin, new Shop\Settings() );
+		$this->pairings = new Sync\Pairings( $this->connections, $this->shop, $this->shop_name(), fn( array $row ): Endpoint => $this->remote( $row ) );
+
+		$this->guard      = new Sync\Guard( $this->connections, $this->memory, $this->pairings );
+		$this->background = new Sync\Background();
+		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( $this->geography() ) ), $this->updates );
+		$finish           = new Sync\FinishStage( $this->links, $this->history );
+		$engine           = new Sync\Engine(
+			new Sync\LinkStage( $this->links ),
+			new Sync\LoadStage( new Sync\Deletions( $this->links ) ),
+			new Sync\Matcher( $this->links, $locks ),
+			$planner,
+			new Sync\SaveStage( $this->links, $this->settings, $lease, $finish, $planner )
+		);
+		$comparison       = new Sync\Comparison( $this->links, $this->updates );
+		$this->batches    = new Sync\BatchRunner( $this->pairings, $engine, $finish, new Sync\Settlement( $this->updates, $this->runs, $this->failures, $this->guard ), $lease );
+		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $comparison, $this->links, $this->updates, $this->memory ), $this->batches );
+		$this->poller     = new Sync\Poller( $this->connections, $this->pairings, $comparison, $this->memory, $locks );
+		$this->clockwork  = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->settings ) );
+
+		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
+	}
+
+	public function register(): void {
+		$this->activation()->register();
+		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
+		$this->clockwork->register();
+		if ( ! $this->is_sample() ) {
+			( new Shop\ChangeListener( $this->origin ) )->register();
+			$this->background->register();
+		}
+	}
+
+	public function activation(): Activation {
+		return new Activation( new Schema( $this->db ), new Capabilities() );
+	}
+
+	/** A development site on a machine without WooCommerce: a second Sandbox plays the shop. */
+	private function is_sample(): bool {
+		return defined( 'CROSSWALK_SAMPLE_SHOP' ) && CROSSWALK_SAMPLE_SHOP;
+	}
+
+	private function shop_name(): string {
+		return $this->is_sample() ? __( 'Sample shop', 'crosswalk' ) : 'WooCommerce';
+	}
+
+	private function geography(): Geography {
+		return $this->is_sample() ? new Geography() : Shop\Geography::build();
+	}
+
+	/** @param array{id: int, connector: string, name: string, settings: array<string, string>, secrets: array<string, string>} $row A stored connection. */
+	private function remote( array $row ): Endpoint {
+		return $this->registry->get( $row['connector'] )->connect( new Connection( $row['id'], $row['connector'], $row['name'], $row['settings'], $row['secrets'] ) );
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+/**
+ * What both sides had after the last sync, per mapped row (E9). Each side is compared with its own base, so that a side
+ * that stores a value with a loss does not look changed for ever.
+ *
+ * JSON on the link: {"n": version of the canonical form, "f": {row key: [shop base, remote base]}}.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Field;
+use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Mapping\Canon;
+use Crosswalk\Mapping\FieldMap;
+use Crosswalk\Mapping\Row;
+use Crosswalk\Mapping\Transforms;
+
+final class Bases {
+
+	/** @param array<string, array{0: mixed, 1: mixed}> $pairs Bases by row key. */
+	private function __construct( private readonly array $pairs, public readonly bool $outdated ) {
+	}
+
+	public static function read( string $json ): self {
+		$data  = json_decode( $json, true );
+		$pairs = is_array( $data ) && is_array( $data['f'] ?? null ) ? $data['f'] : array();
+		/** @var array<string, array{0: mixed, 1: mixed}> $pairs */
+		return new self( $pairs, is_array( $data ) && Canon::VERSION !== ( $data['n'] ?? null ) );
+	}
+
+	/** @return array{0: mixed, 1: mixed}|null Shop's and remote's base; null: this row was never synced. */
+	public function of( Row $row ): ?array {
+		return $this->pairs[ $row->key() ] ?? null;
+	}
+
+	/**
+	 * The bases after a sync. A field that was not loaded keeps its old base.
+	 */
+	public function after( FieldMap $map, Module $shop_module, Module $remote_module, Record $shop, Record $remote ): string {
+		$pairs = array();
+		foreach ( $map->rows as $row ) {
+			$old                  = $this->of( $row ) ?? array( null, null );
+			$shop_field           = $shop_module->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
+			$remote_field         = $remote_module->fields[ $row->remote ] ?? null;
+			$pairs[ $row->key() ] = array(
+				'' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ? Canon::base( $shop_field, Transforms::watched( $row, $shop ) ) : $old[0],
+				null !== $remote_field && array_key_exists( $row->remote, $remote->fields ) ? Canon::base( $remote_field, $remote->fields[ $row->remote ] ) : $old[1],
+			);
+		}
+		return (string) wp_json_encode(
+			array(
+				'n' => Canon::VERSION,
+				'f' => $pairs,
+			)
+		);
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+/**
+ * Updates of one connection, module and side that go through the engine together (E3).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Update;
+
+final class Batch {
+
+	/** @var list<Item> */
+	public readonly array $items;
+
+	public readonly string $module;
+
+	public readonly Side $from;
+
+	/** @var list<string> Names of the locks it holds. */
+	public array $locks = array();
+
+	/**
+	 * @param non-empty-list<Update> $updates All of one connection, module and side.
+	 * @param string                 $token   Of the worker: claims and locks carry it.
+	 */
+	public function __construct(
+		public readonly Pairing $pairing,
+		public readonly ModuleConfig $config,
+		array $updates,
+		public readonly string $token
+	) {
+		$this->items  = array_map( static fn( Update $update ): Item => new Item( $update ), $updates );
+		$this->module = $updates[0]->module;
+		$this->from   = $updates[0]->side;
+	}
+
+	public function to(): Side {
+		return $this->from->other();
+	}
+
+	public function description( Side $side ): Module {
+		return $this->pairing->module( $side, $this->module );
+	}
+
+	/** @return list<Item> Those that have no verdict yet. */
+	public function open(): array {
+		return array_values( array_filter( $this->items, static fn( Item $item ): bool => null === $item->verdict ) );
+	}
+
+	/** Ends all that are open. */
+	public function end_open( Verdict $verdict ): void {
+		foreach ( $this->open() as $item ) {
+			$item->verdict = $verdict;
+		}
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+/**
+ * A record that is not there any more (E33). Not found is no deletion by itself: the ids are asked for once more, and the
+ * module must answer at all. A side whose every record seems gone is not believed.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Link;
+use Crosswalk\Storage\Links;
+
+final class Deletions {
+
+	private const AGAIN_S = 300;
+
+	public function __construct( private readonly Links $links ) {
+	}
+
+	/** @param list<Item> $items Whose record is missing on `$side`. */
+	public function handle( Batch $batch, Side $side, array $items ): void {
+		$endpoint = $batch->pairing->endpoint( $side );
+		$ids      = array();
+		foreach ( $items as $item ) {
+			$ids[] = (string) $item->id_on( $side );
+		}
+		$there    = $endpoint->versions( $batch->module, $ids );
+		$answers  = array() !== $there || array() !== $endpoint->list( $batch->module, null, 1 )->entries;
+		foreach ( $items as $item ) {
+			$item->verdict = match ( true ) {
+				isset( $there[ (string) $item->id_on( $side ) ] ) => Verdict::wait( self::AGAIN_S ),
+				null === $item->link || ! $item->link->complete() => $this->forget( $item, $batch->pairing->name( $side ) ),
+				! $answers => Verdict::wait(
+					self::AGAIN_S,
+					/* translators: %s: name of a system. */
+					sprintf( __( '%s lists no records at all, so its deletions are not believed.', 'crosswalk' ), $batch->pairing->name( $side ) )
+				),
+				default => $this->deleted( $batch, $item, $side ),
+			};
+		}
+	}
+
+	/** It was gone before it ever got through. */
+	private function forget( Item $item, string $side_name ): Verdict {
+		if ( null !== $item->link ) {
+			$this->links->delete( array( $item->link->id ) );
+			$item->link = null;
+		}
+		/* translators: %s: name of a system. */
+		return Verdict::skipped( 'gone', sprintf( __( 'It does not exist in %s any more.', 'crosswalk' ), $side_name ) );
+	}
+
+	private function deleted( Batch $batch, Item $item, Side $gone ): ?Verdict {
+		$link  = $item->link;
+		$other = $gone->other();
+		if ( null === $link || $gone === $link->gone() ) {
+			return $this->tombstone( $batch, $gone );
+		}
+		$link->note         = Link::GONE . $gone->value;
+		$item->link_changed = true;
+		$item->changes[] = array(
+			'side'  => $gone,
+			'event' => 'deleted',
+			'field' => '',
+			'old'   => $link->id_on( $gone ),
+			'new'   => null,
+		);
+		$module          = $batch->description( $other );
+		$record          = $item->record( $other ) ?? $batch->pairing->endpoint( $other )->fetch( $batch->module, array( (string) $link->id_on( $other ) ) )[ (string) $link->id_on( $other ) ] ?? null;
+		if ( null !== $record && $batch->config->direction->goes_to( $other ) ) {
+			$item->records[ $other->value ] = $record;
+			if ( ModuleConfig::DELETE === $batch->config->delete && $module->delete ) {
+				$item->deletes                 = true;
+				$item->writes[ $other->value ] = array();
+				return null;
+			}
+			if ( ModuleConfig::DEACTIVATE === $batch->config->delete && array() !== $module->inactive && $module->inactive !== array_intersect_key( $record->fields, $module->inactive ) ) {
+				$item->writes[ $other->value ] = $module->inactive;
+				return null;
+			}
+		}
+		return $this->tombstone( $batch, $gone );
+	}
+
+	private function tombstone( Batch $batch, Side $gone ): Verdict {
+		/* translators: %s: name of a system. */
+		return Verdict::skipped( 'deleted', sprintf( __( 'It was deleted in %s. The other record stays as it is.', 'crosswalk' ), $batch->pairing->name( $gone ) ) );
+	}
+}

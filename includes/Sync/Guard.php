@@ -1,0 +1,149 @@
+<?php
+/**
+ * Decides whether a connection may work: pauses it when its login or address fails, resumes it by itself when a probe
+ * succeeds, stops it when the site's address changed (E17, E25).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\CanTest;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Endpoint\TestReport;
+use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\Memory;
+
+/**
+ * @phpstan-import-type ConnectionRow from Connections
+ */
+final class Guard {
+
+	private const PROBE_EVERY_S = 60;
+
+	/** So long one success speaks for the connection. */
+	private const SUCCESS_S = 900;
+
+	public function __construct(
+		private readonly Connections $connections,
+		private readonly Memory $memory,
+		private readonly Pairings $pairings
+	) {
+	}
+
+	/** @return list<int> Ids of the connections that may work now. */
+	public function working(): array {
+		$ids = array();
+		foreach ( $this->connections->all() as $row ) {
+			if ( $this->may_work( $row ) ) {
+				$ids[] = $row['id'];
+			}
+		}
+		return $ids;
+	}
+
+	/** Asks the other side whether it is the connection or only a record. True: the connection is paused now. */
+	public function confirms( Pairing $pairing, EndpointError $error ): bool {
+		$endpoint = $pairing->endpoint( Side::Remote );
+		if ( ! $endpoint instanceof CanTest ) {
+			return $this->pause( $pairing->id, $error );
+		}
+		$report = $endpoint->test();
+		return ! $report->works() && $this->pause( $pairing->id, $report->error ?? $error );
+	}
+
+	/** A person pauses. */
+	public function pause_by_person( int $id ): void {
+		$reason = array(
+			'kind'    => 'person',
+			'message' => __( 'Somebody paused this connection.', 'crosswalk' ),
+			'advice'  => __( 'Resume it to go on; changes are kept meanwhile.', 'crosswalk' ),
+		);
+		$this->connections->set( $id, array( 'state' => Connections::PAUSED, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	public function resume( int $id ): void {
+		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array() ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** Keeps what a test found out, for the control panel. */
+	public function remember( int $id, TestReport $report ): void {
+		$endpoint = array(
+			'system'     => $report->system,
+			'user'       => $report->user,
+			'latency_ms' => $report->latency_ms,
+		);
+		$this->connections->set( $id, array( 'endpoint' => $endpoint ) );
+	}
+
+	public function succeeded( int $id ): void {
+		$this->connections->set( $id, array( 'last_sync_at' => time() ) );
+	}
+
+	/** Whether anything of this connection got through lately. */
+	public function succeeds( int $id ): bool {
+		return ( $this->connections->get( $id )['last_sync_at'] ?? 0 ) > time() - self::SUCCESS_S;
+	}
+
+	private function pause( int $id, EndpointError $error ): bool {
+		$reason = array(
+			'kind'    => ErrorKind::Config->value,
+			'message' => $error->getMessage(),
+			'advice'  => $error->advice,
+		);
+		$this->connections->set( $id, array( 'state' => Connections::PAUSED, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays
+		/**
+		 * A connection was paused because it does not work any more.
+		 *
+		 * @param int                   $id     Connection id.
+		 * @param array<string, string> $reason kind, message, advice.
+		 */
+		do_action( 'crosswalk_connection_paused', $id, $reason );
+		return true;
+	}
+
+	/** @param ConnectionRow $row A connection. */
+	private function may_work( array $row ): bool {
+		if ( home_url() !== $row['site_url'] ) {
+			$this->stop( $row );
+			return false;
+		}
+		if ( Connections::WORKING === $row['state'] ) {
+			return true;
+		}
+		return Connections::PAUSED === $row['state'] && ErrorKind::Config->value === ( $row['reason']['kind'] ?? '' ) && $this->probe( $row );
+	}
+
+	/** @param ConnectionRow $row Whose site has another address now: moved, or a copy? */
+	private function stop( array $row ): void {
+		if ( Connections::STOPPED !== $row['state'] ) {
+			$reason = array(
+				'kind'    => 'clone',
+				/* translators: 1: old address, 2: new address. */
+				'message' => sprintf( __( 'This site was %1$s when the connection was made and is %2$s now.', 'crosswalk' ), $row['site_url'], home_url() ),
+				'advice'  => __( 'If the site has moved, resume the connection. If this is a copy, leave it stopped, so that it does not write into your systems.', 'crosswalk' ),
+			);
+			$this->connections->set( $row['id'], array( 'state' => Connections::STOPPED, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays
+		}
+	}
+
+	/** @param ConnectionRow $row Paused for a config error. */
+	private function probe( array $row ): bool {
+		if ( null !== $this->memory->get( $row['id'], 'probed' ) ) {
+			return false;
+		}
+		$this->memory->set( $row['id'], 'probed', '1', self::PROBE_EVERY_S );
+		try {
+			$endpoint = $this->pairings->of( $row['id'] )?->endpoint( Side::Remote );
+		} catch ( EndpointError ) {
+			return false;
+		}
+		if ( ! $endpoint instanceof CanTest || ! $endpoint->test()->works() ) {
+			return false;
+		}
+		$this->resume( $row['id'] );
+		return true;
+	}
+}

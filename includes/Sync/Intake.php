@@ -1,0 +1,95 @@
+<?php
+/**
+ * Takes in what changed in the shop: one insert per event for all connections that want it, nothing else (E28).
+ *
+ * The row is written at the first event of a request, so that a crash loses nothing; further events of the same record
+ * in that request are written once more at its end, because a worker may have taken the row meanwhile.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\Links;
+use Crosswalk\Storage\Update;
+use Crosswalk\Storage\Updates;
+
+final class Intake {
+
+	/** @var array<string, array{module: string, id: string, origin: string, again: bool}> Events of this request. */
+	private array $events = array();
+
+	public function __construct(
+		private readonly Updates $updates,
+		private readonly Links $links,
+		private readonly Background $background
+	) {
+	}
+
+	public function register(): void {
+		add_action( 'crosswalk_shop_changed', array( $this, 'changed' ), 10, 3 );
+		add_action( 'crosswalk_guest_registered', array( $this, 'registered' ), 10, 2 );
+		add_action( 'shutdown', array( $this, 'flush' ), 5 );
+	}
+
+	/**
+	 * A shop record changed.
+	 *
+	 * @param string $module Module name.
+	 * @param string $id     Shop id, "order:1042".
+	 * @param string $origin Connection that wrote it, which needs not be told (E10); empty otherwise.
+	 */
+	public function changed( string $module, string $id, string $origin = '' ): void {
+		$key = $module . '|' . $id . '|' . $origin;
+		if ( isset( $this->events[ $key ] ) ) {
+			$this->events[ $key ]['again'] = true;
+			return;
+		}
+		$this->events[ $key ] = array(
+			'module' => $module,
+			'id'     => $id,
+			'origin' => $origin,
+			'again'  => false,
+		);
+		$this->queue( $module, $id, $origin );
+	}
+
+	/** A guest became a customer: the links follow, and the new customer is a change. */
+	public function registered( string $guest_id, string $user_id ): void {
+		$this->links->rekey( 'contacts', $guest_id, $user_id );
+		$this->changed( 'contacts', $user_id );
+	}
+
+	/** At the end of the request: what changed again after its row was written; then one wake-up for all. */
+	public function flush(): void {
+		foreach ( $this->events as $event ) {
+			if ( $event['again'] ) {
+				$this->queue( $event['module'], $event['id'], $event['origin'] );
+			}
+		}
+		if ( array() !== $this->events ) {
+			$this->background->wake();
+		}
+		$this->events = array();
+	}
+
+	private function queue( string $module, string $id, string $origin ): void {
+		$wanted = get_option( Connections::WANTED );
+		$delays = array();
+		foreach ( is_array( $wanted ) ? $wanted[ $module ] ?? array() : array() as $connection_id => $delay_s ) {
+			if ( (string) $connection_id !== $origin ) {
+				$delays[ $delay_s ][] = array(
+					'connection_id' => (int) $connection_id,
+					'module'        => $module,
+					'side'          => Side::Shop,
+					'record_id'     => $id,
+				);
+			}
+		}
+		foreach ( $delays as $delay_s => $records ) {
+			$this->updates->add( $records, Update::PRIORITY_LIVE, 0, (int) $delay_s );
+		}
+	}
+}

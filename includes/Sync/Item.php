@@ -1,0 +1,76 @@
+<?php
+/**
+ * One update on its way through the engine, with everything the stages found out about it.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Link;
+use Crosswalk\Storage\Update;
+
+final class Item {
+
+	public ?Link $link = null;
+
+	/** @var array<string, Record> The records as last read or saved, by Side::value. */
+	public array $records = array();
+
+	/** @var array<string, array<string, mixed>> Fields to write, by Side::value. */
+	public array $writes = array();
+
+	/** @var list<array{side: Side, event: string, field: string, old: mixed, new: mixed}> For the history. */
+	public array $changes = array();
+
+	/** The write is a deletion. */
+	public bool $deletes = false;
+
+	/** An earlier attempt had created it although its answer was lost (E6). */
+	public bool $recovered = false;
+
+	/** The link has to be stored although the update did not get through. */
+	public bool $link_changed = false;
+
+	/** Something a person should know although it worked. */
+	public string $note = '';
+
+	public ?Verdict $verdict = null;
+
+	public function __construct( public readonly Update $update ) {
+	}
+
+	/** @var array<string, bool> Sides that were saved; true: created there. By Side::value. */
+	private array $saved = array();
+
+	public function mark_saved( Side $side, bool $created ): void {
+		$this->saved[ $side->value ] = $created;
+	}
+
+	public function saved( Side $side ): bool {
+		return isset( $this->saved[ $side->value ] );
+	}
+
+	public function created( Side $side ): bool {
+		return $this->saved[ $side->value ] ?? false;
+	}
+
+	public function from(): Side {
+		return $this->update->side;
+	}
+
+	public function to(): Side {
+		return $this->update->side->other();
+	}
+
+	public function record( Side $side ): ?Record {
+		return $this->records[ $side->value ] ?? null;
+	}
+
+	/** The id on a side, from the record, the link or the update. */
+	public function id_on( Side $side ): ?string {
+		return $this->record( $side )->id ?? $this->link?->id_on( $side ) ?? ( $side === $this->from() ? $this->update->record_id : null );
+	}
+}

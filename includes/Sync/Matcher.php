@@ -1,0 +1,205 @@
+<?php
+/**
+ * Stage 3: finds the other record of what has no link, by the module's match rules, never by a guess (E5).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Canon;
+use Crosswalk\Storage\Link;
+use Crosswalk\Storage\Links;
+use Crosswalk\Storage\Locks;
+
+/**
+ * @phpstan-import-type Rule from ModuleConfig
+ */
+final class Matcher {
+
+	/** Somebody else is creating a record with the same key. */
+	private const BUSY_S = 3;
+
+	public function __construct( private readonly Links $links, private readonly Locks $locks ) {
+	}
+
+	public function run( Batch $batch ): void {
+		$items = array_values( array_filter( $batch->open(), static fn( Item $item ): bool => true !== $item->link?->complete() ) );
+		if ( array() === $items ) {
+			return;
+		}
+		$this->lock_keys( $batch, $items );
+		foreach ( $batch->config->match as $rule ) {
+			$open = array_values( array_filter( $items, static fn( Item $item ): bool => null === $item->verdict && null === $item->record( $batch->to() ) ) );
+			$this->by_rule( $batch, $rule, $open );
+		}
+		$this->refuse_taken( $batch, $items );
+	}
+
+	/**
+	 * Takes a lock per match key, so that two workers with one e-mail make one contact (E4). Of two records with one key
+	 * in this batch the second waits for the first.
+	 *
+	 * @param list<Item> $items Without a link.
+	 */
+	private function lock_keys( Batch $batch, array $items ): void {
+		$by_key = array();
+		foreach ( $items as $item ) {
+			$key = $this->key( $batch, $item );
+			if ( isset( $by_key[ $key ] ) ) {
+				$item->verdict = Verdict::wait( 0 );
+				continue;
+			}
+			$by_key[ $key ] = $item;
+		}
+		$keys         = array_map( 'strval', array_keys( $by_key ) );
+		$held         = $this->locks->take( $keys, $batch->token );
+		$batch->locks = array( ...$batch->locks, ...$held );
+		foreach ( array_diff( $keys, $held ) as $key ) {
+			$by_key[ $key ]->verdict = Verdict::wait( self::BUSY_S );
+		}
+	}
+
+	/** The name of the lock: the first rule that has values, else the record itself. */
+	private function key( Batch $batch, Item $item ): string {
+		foreach ( $batch->config->match as $rule ) {
+			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
+			if ( null !== $values ) {
+				// The names of the remote fields serve both directions, so that both meet at one lock.
+				return sprintf( 'key:%d:%s:%s', $batch->pairing->id, $batch->module, sha1( implode( '|', $rule['remote'] ) . '=' . implode( '|', $values ) ) );
+			}
+		}
+		return sprintf( 'key:%d:%s:%s', $batch->pairing->id, $batch->module, sha1( $item->update->key() ) );
+	}
+
+	/**
+	 * @param Rule       $rule  Fields that must all agree.
+	 * @param list<Item> $items Still without a match.
+	 */
+	private function by_rule( Batch $batch, array $rule, array $items ): void {
+		$wanted = array();
+		foreach ( $items as $item ) {
+			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
+			if ( null !== $values ) {
+				$wanted[ $values[0] ][] = $item;
+			}
+		}
+		if ( array() === $wanted ) {
+			return;
+		}
+		$field = $rule[ $batch->to()->value ][0];
+		$found = array();
+		foreach ( $batch->pairing->endpoint( $batch->to() )->find( $batch->module, $field, array_map( 'strval', array_keys( $wanted ) ) ) as $record ) {
+			$found[ $this->comparable( $batch, $batch->to(), $field, $record ) ][ $record->id ] = $record;
+		}
+		foreach ( $wanted as $value => $claimants ) {
+			foreach ( $claimants as $item ) {
+				$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
+				$hits   = array_filter( $found[ $value ] ?? array(), fn( Record $record ): bool => $values === $this->all_comparable( $batch, $rule, $record ) );
+				$this->decide( $batch, $item, $hits );
+			}
+		}
+	}
+
+	/** @param array<string, Record> $hits By id. */
+	private function decide( Batch $batch, Item $item, array $hits ): void {
+		if ( count( $hits ) > 1 ) {
+			$item->verdict = Verdict::decision(
+				'several_matches',
+				/* translators: 1: name of a system, 2: list of record names. */
+				sprintf( __( 'Several records in %1$s match: %2$s.', 'crosswalk' ), $batch->pairing->name( $batch->to() ), $this->names( $batch, $hits ) )
+			);
+		} elseif ( 1 === count( $hits ) ) {
+			$item->records[ $batch->to()->value ] = reset( $hits );
+		}
+	}
+
+	/**
+	 * A match that is linked to another record already is for a person to decide (E4).
+	 *
+	 * @param list<Item> $items Some of them matched.
+	 */
+	private function refuse_taken( Batch $batch, array $items ): void {
+		$to      = $batch->to();
+		$matched = array();
+		foreach ( $items as $item ) {
+			$record = $item->record( $to );
+			if ( null === $item->verdict && null !== $record ) {
+				$matched[ $record->id ][] = $item;
+			}
+		}
+		$links = $this->links->of( $batch->pairing->id, $batch->module, $to, array_map( 'strval', array_keys( $matched ) ) );
+		foreach ( $matched as $id => $claimants ) {
+			$link = $links[ $id ] ?? null;
+			if ( count( $claimants ) > 1 || true === $link?->complete() ) {
+				foreach ( $claimants as $item ) {
+					$item->verdict = $this->taken( $batch, $item );
+				}
+			} elseif ( null !== $link ) {
+				$this->absorb( $batch, $claimants[0], $link );
+			}
+		}
+	}
+
+	/** The other record was looked at before and left alone, or is being created by another worker just now. */
+	private function absorb( Batch $batch, Item $item, Link $link ): void {
+		if ( ! isset( $this->links->claim( array( $link->id ), $batch->token )[ $link->id ] ) ) {
+			$item->verdict = Verdict::wait( self::BUSY_S );
+		} elseif ( null !== $item->link ) {
+			$this->links->delete( array( $link->id ) );
+		} else {
+			$item->link = $link;
+		}
+	}
+
+	private function taken( Batch $batch, Item $item ): Verdict {
+		$to     = $batch->to();
+		$record = $item->record( $to );
+		return Verdict::decision(
+			'already_linked',
+			/* translators: 1: name of a record, 2: name of a system. */
+			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) )
+		);
+	}
+
+	/**
+	 * The values of a rule, comparable, or null where one is empty.
+	 *
+	 * @param Rule $rule Fields that must all agree.
+	 * @return non-empty-list<string>|null
+	 */
+	private function values( Batch $batch, array $rule, ?Record $record ): ?array {
+		$values = array();
+		foreach ( $rule[ $batch->from->value ] as $field ) {
+			$value = null === $record ? '' : $this->comparable( $batch, $batch->from, $field, $record );
+			if ( '' === $value ) {
+				return null;
+			}
+			$values[] = $value;
+		}
+		return array() === $values ? null : $values;
+	}
+
+	/**
+	 * @param Rule $rule Fields that must all agree.
+	 * @return list<string>
+	 */
+	private function all_comparable( Batch $batch, array $rule, Record $record ): array {
+		return array_map( fn( string $field ): string => $this->comparable( $batch, $batch->to(), $field, $record ), $rule[ $batch->to()->value ] );
+	}
+
+	private function comparable( Batch $batch, Side $side, string $field, Record $record ): string {
+		$described = $batch->description( $side )->fields[ $field ] ?? null;
+		$value     = null === $described ? null : Canon::of( $described, $record->fields[ $field ] ?? null );
+		return is_scalar( $value ) ? mb_strtolower( trim( (string) $value ) ) : '';
+	}
+
+	/** @param array<string, Record> $hits Candidates. */
+	private function names( Batch $batch, array $hits ): string {
+		$module = $batch->description( $batch->to() );
+		$names  = array_map( static fn( Record $record ): string => sprintf( '%s (%s)', $module->title_of( $record ), $record->id ), array_slice( $hits, 0, 5 ) );
+		return implode( ', ', $names );
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+/**
+ * A connection ready to sync: both endpoints, and how each module goes between them.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\Endpoint;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Side;
+
+final class Pairing {
+
+	/**
+	 * @param int                         $id       Connection id.
+	 * @param array<string, string>       $names    What to call each side in sentences, by Side::value.
+	 * @param array<string, Endpoint>     $sides    By Side::value.
+	 * @param array<string, ModuleConfig> $configs  By module name, in backfill order.
+	 * @param Policy                      $policy   Conflicts.
+	 * @param int                         $revision Of the connection's settings.
+	 * @param int                         $from     Unix time: older records are not taken in (V5); 0: all.
+	 */
+	public function __construct(
+		public readonly int $id,
+		public readonly array $names,
+		public readonly array $sides,
+		public readonly array $configs,
+		public readonly Policy $policy,
+		public readonly int $revision = 1,
+		public readonly int $from = 0
+	) {
+	}
+
+	public function endpoint( Side $side ): Endpoint {
+		return $this->sides[ $side->value ];
+	}
+
+	public function name( Side $side ): string {
+		return $this->names[ $side->value ];
+	}
+
+	/** @throws EndpointError When this side has no such module (any more). */
+	public function module( Side $side, string $name ): Module {
+		return $this->endpoint( $side )->modules()[ $name ] ?? throw new EndpointError(
+			ErrorKind::Record,
+			/* translators: 1: name of a system, 2: name of a module. */
+			sprintf( __( '%1$s has no module "%2$s".', 'crosswalk' ), $this->name( $side ), $name ),
+			'no_module',
+			__( 'Switch the module off in the settings, or give the login the right to see it.', 'crosswalk' )
+		);
+	}
+
+	public function config( string $module ): ?ModuleConfig {
+		return $this->configs[ $module ] ?? null;
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+/**
+ * Connections made ready to sync. Built anew when a connection's revision changed, because workers live long.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Closure;
+use Crosswalk\Endpoint\Endpoint;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\Modules;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Connections;
+
+/**
+ * @phpstan-import-type ConnectionRow from Connections
+ */
+final class Pairings {
+
+	/** @var array<int, Pairing> */
+	private array $built = array();
+
+	/**
+	 * @param Endpoint                                            $shop      WooCommerce, or the sample shop.
+	 * @param string                                              $shop_name What to call it.
+	 * @param Closure(ConnectionRow): Endpoint                    $remote    Makes the other side's endpoint.
+	 */
+	public function __construct(
+		private readonly Connections $connections,
+		private readonly Endpoint $shop,
+		private readonly string $shop_name,
+		private readonly Closure $remote
+	) {
+	}
+
+	/** @throws EndpointError When its connector is gone. */
+	public function of( int $id ): ?Pairing {
+		$row = $this->connections->get( $id );
+		if ( null === $row ) {
+			unset( $this->built[ $id ] );
+			return null;
+		}
+		if ( ( $this->built[ $id ]->revision ?? 0 ) !== $row['revision'] ) {
+			$this->built[ $id ] = $this->build( $row );
+		}
+		return $this->built[ $id ];
+	}
+
+	/** @param ConnectionRow $row A connection. */
+	private function build( array $row ): Pairing {
+		$configs = array();
+		foreach ( array_unique( array( ...Modules::BACKFILL_ORDER, ...array_map( 'strval', array_keys( $row['modules'] ) ) ) ) as $name ) {
+			if ( isset( $row['modules'][ $name ] ) ) {
+				$configs[ $name ] = ModuleConfig::from_array( $name, $row['modules'][ $name ] );
+			}
+		}
+		$options = $row['options'];
+		return new Pairing(
+			$row['id'],
+			array(
+				Side::Shop->value   => $this->shop_name,
+				Side::Remote->value => $row['name'],
+			),
+			array(
+				Side::Shop->value   => $this->shop,
+				Side::Remote->value => ( $this->remote )( $row ),
+			),
+			$configs,
+			new Policy( self::text( $options, 'conflict', Policy::LAST_UPDATED ), Side::tryFrom( self::text( $options, 'tie_breaker', 'shop' ) ) ?? Side::Shop, ! empty( $options['winner_untouched'] ) ),
+			$row['revision'],
+			self::since( self::text( $options, 'records_from', 'all' ) )
+		);
+	}
+
+	/** "all", "30d" or "2026-01-31" as unix time; 0: all. */
+	private static function since( string $setting ): int {
+		if ( 1 === preg_match( '/^(\d{1,4})d$/', $setting, $days ) ) {
+			return time() - (int) $days[1] * DAY_IN_SECONDS;
+		}
+		$date = 'all' === $setting ? false : strtotime( $setting . ' UTC' );
+		return false === $date ? 0 : $date;
+	}
+
+	/** @param array<string, mixed> $options Of the connection. */
+	private static function text( array $options, string $name, string $fallback ): string {
+		$value = $options[ $name ] ?? null;
+		return is_string( $value ) && '' !== $value ? $value : $fallback;
+	}
+}

@@ -1,0 +1,210 @@
+<?php
+/**
+ * Turns verdicts into what the queue, the Sync log and the failure groups say (E14, E17).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Failures;
+use Crosswalk\Storage\Runs;
+use Crosswalk\Storage\Update;
+use Crosswalk\Storage\Updates;
+
+final class Settlement {
+
+	public function __construct(
+		private readonly Updates $updates,
+		private readonly Runs $runs,
+		private readonly Failures $failures,
+		private readonly Guard $guard
+	) {
+	}
+
+	public function run( Batch $batch ): void {
+		$succeeded = false;
+		foreach ( $batch->items as $item ) {
+			$succeeded = $succeeded || in_array( $item->verdict?->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
+		}
+		$this->end( $batch );
+		foreach ( $batch->items as $item ) {
+			$this->postpone( $batch, $item, $succeeded );
+		}
+		$this->count( $batch );
+		if ( $succeeded ) {
+			$this->guard->succeeded( $batch->pairing->id );
+		}
+	}
+
+	/** What got through or was left alone, one statement per kind of end. */
+	private function end( Batch $batch ): void {
+		$ended = array();
+		$sent  = array();
+		foreach ( $batch->items as $item ) {
+			$verdict = $item->verdict;
+			if ( null === $verdict?->outcome || '' !== $verdict->blocked_by ) {
+				continue;
+			}
+			if ( in_array( $verdict->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged, Outcome::Skipped ), true ) ) {
+				$ended[ $verdict->outcome->value . '|' . $verdict->code . '|' . $verdict->reason ][] = $item;
+				$sent[] = $item->update->record_id;
+			}
+		}
+		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, $sent );
+		foreach ( $ended as $items ) {
+			$verdict = $items[0]->verdict;
+			$skipped = Outcome::Skipped === $verdict?->outcome;
+			$this->updates->end(
+				array_map( static fn( Item $item ): int => $item->update->id, $items ),
+				$skipped ? Update::REJECTED : Update::SENT,
+				array(
+					'outcome'    => (string) $verdict?->outcome?->value,
+					'error_kind' => $skipped ? 'skip' : '',
+					'error_code' => (string) $verdict?->code,
+					'message'    => (string) $verdict?->reason,
+				)
+			);
+		}
+		$this->release_children( $batch, $ended );
+	}
+
+	/** @param array<string, list<Item>> $ended What ended now: whatever waited for it goes on. */
+	private function release_children( Batch $batch, array $ended ): void {
+		$keys = array_map( static fn( Item $item ): string => $item->update->key(), array_merge( ...array_values( $ended ) ) );
+		if ( array() !== $keys && $this->updates->has_blocked( $batch->pairing->id ) ) {
+			$this->updates->unblock( $batch->pairing->id, $keys );
+		}
+	}
+
+	/** What waits, or failed. */
+	private function postpone( Batch $batch, Item $item, bool $others_succeed ): void {
+		$verdict = $item->verdict;
+		if ( null === $verdict ) {
+			return;
+		}
+		if ( '' !== $verdict->blocked_by ) {
+			$set = array(
+				'blocked_by' => $verdict->blocked_by,
+				'outcome'    => (string) $verdict->outcome?->value,
+				'message'    => $verdict->reason,
+			);
+			$this->updates->again( $item->update, time() + $verdict->wait_s, $set );
+		} elseif ( null === $verdict->outcome ) {
+			$this->updates->again( $item->update, time() + $verdict->wait_s, '' === $verdict->reason ? array() : array( 'message' => $verdict->reason ) );
+		} elseif ( Outcome::Decision === $verdict->outcome ) {
+			$set = array(
+				'outcome'    => Outcome::Decision->value,
+				'error_code' => $verdict->code,
+				'message'    => $verdict->reason,
+			);
+			$this->updates->again( $item->update, Updates::HELD, $set );
+		} elseif ( null !== $verdict->error ) {
+			$this->fail( $batch, $item, $others_succeed );
+		}
+	}
+
+	private function fail( Batch $batch, Item $item, bool $others_succeed ): void {
+		$error = $item->verdict?->error;
+		if ( null === $error ) {
+			return;
+		}
+		if ( ErrorKind::Config === $error->kind ) {
+			if ( $this->guard->confirms( $batch->pairing, $error ) ) {
+				$item->verdict = Verdict::wait( 60, $error->getMessage() );
+				$this->updates->again( $item->update, time() + 60, array( 'message' => $error->getMessage() ) );
+				return;
+			}
+			$error = Schedule::as_record( $error );
+		}
+		if ( ErrorKind::Transient === $error->kind ) {
+			$delay = Schedule::delay_s( $item->update->attempts, $error, $others_succeed || $this->guard->succeeds( $batch->pairing->id ) );
+			if ( null !== $delay ) {
+				$set = array(
+					'attempts'   => $item->update->attempts + 1,
+					'outcome'    => Outcome::Failed->value,
+					'error_kind' => $error->kind->value,
+					'error_code' => $error->error_code,
+					'message'    => $error->getMessage(),
+				);
+				$this->updates->again( $item->update, time() + $delay, $set );
+				return;
+			}
+			$error = Schedule::as_record( $error );
+		}
+		$trace = null === $error->getPrevious() ? '' : "\n" . mb_substr( $error->getPrevious()->getTraceAsString(), 0, 4000 );
+		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, array( $item->update->record_id ) );
+		$this->updates->end(
+			array( $item->update->id ),
+			Update::REJECTED,
+			array(
+				'outcome'    => Outcome::Failed->value,
+				'attempts'   => $item->update->attempts + 1,
+				'failure_id' => $this->failures->group( $batch->pairing->id, $batch->module, $error ),
+				'error_kind' => $error->kind->value,
+				'error_code' => $error->error_code,
+				'message'    => $error->getMessage() . $trace,
+			)
+		);
+	}
+
+	/** Counters and detail rows. An outcome that replaces an earlier one of the same run takes that back. */
+	private function count( Batch $batch ): void {
+		$counts  = array();
+		$records = array();
+		$live    = null;
+		foreach ( $batch->items as $item ) {
+			$verdict = $item->verdict;
+			if ( null === $verdict?->outcome ) {
+				continue;
+			}
+			$run  = $item->update->run_id;
+			$run  = 0 === $run ? $live ??= $this->runs->live( $batch->pairing->id ) : $run;
+			$side = ( $verdict->side ?? $batch->to() )->value;
+			if ( '' !== $item->update->outcome ) {
+				$this->take_back( $batch, $item, $run, $counts );
+			}
+			$counts[ $run ][ $side ][ $verdict->outcome->value ] = 1 + ( $counts[ $run ][ $side ][ $verdict->outcome->value ] ?? 0 );
+			if ( Outcome::Unchanged !== $verdict->outcome || '' !== $verdict->reason ) {
+				$records[] = $this->record( $batch, $item, $verdict, $run, $side );
+			}
+		}
+		foreach ( $counts as $run => $sides ) {
+			foreach ( $sides as $side => $by ) {
+				$this->runs->count( $run, $batch->module, $side, $by );
+			}
+		}
+		$this->runs->add_records( $records );
+	}
+
+	/** @param array<int, array<string, array<string, int>>> $counts By run, side and outcome. */
+	private function take_back( Batch $batch, Item $item, int $run, array &$counts ): void {
+		$side    = $batch->to()->value;
+		$outcome = $item->update->outcome;
+		$counts[ $run ][ $side ][ $outcome ] = ( $counts[ $run ][ $side ][ $outcome ] ?? 0 ) - 1;
+		$this->runs->drop_record( $run, $batch->module, Side::Shop === $batch->from ? $item->update->record_id : '', Side::Remote === $batch->from ? $item->update->record_id : '' );
+	}
+
+	/** @return array<string, mixed> */
+	private function record( Batch $batch, Item $item, Verdict $verdict, int $run, string $side ): array {
+		$known = $item->record( $batch->from ) ?? $item->record( $batch->to() );
+		$name  = $item->link->name ?? '';
+		if ( null !== $known ) {
+			$name = $batch->description( null === $item->record( $batch->from ) ? $batch->to() : $batch->from )->title_of( $known );
+		}
+		return array(
+			'run_id'    => $run,
+			'module'    => $batch->module,
+			'side'      => $side,
+			'outcome'   => (string) $verdict->outcome?->value,
+			'shop_id'   => (string) $item->id_on( Side::Shop ),
+			'remote_id' => (string) $item->id_on( Side::Remote ),
+			'name'      => mb_substr( $name, 0, 190 ),
+			'code'      => mb_substr( $verdict->code, 0, 60 ),
+			'reason'    => $verdict->reason,
+			'at'        => time(),
+		);
+	}
+}

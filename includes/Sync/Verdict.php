@@ -1,0 +1,58 @@
+<?php
+/**
+ * What the engine says of one update: it ended in an outcome, or it has to wait.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\Side;
+
+final class Verdict {
+
+	private function __construct(
+		public readonly ?Outcome $outcome,
+		public readonly ?Side $side = null,
+		public readonly string $code = '',
+		public readonly string $reason = '',
+		public readonly ?EndpointError $error = null,
+		public readonly int $wait_s = 0,
+		public readonly string $blocked_by = ''
+	) {
+	}
+
+	/** @param Side|null $side The side written, where it is not the one the update goes to. */
+	public static function done( Outcome $outcome, ?Side $side = null, string $note = '' ): self {
+		return new self( $outcome, $side, '', $note );
+	}
+
+	public static function skipped( string $code, string $reason ): self {
+		return new self( Outcome::Skipped, null, $code, $reason );
+	}
+
+	/** A person decides. */
+	public static function decision( string $code, string $reason ): self {
+		return new self( Outcome::Decision, null, $code, $reason );
+	}
+
+	public static function failed( EndpointError $error ): self {
+		return new self( Outcome::Failed, null, $error->error_code, $error->getMessage(), $error );
+	}
+
+	/** Not now, through no fault of the record: costs no attempt. */
+	public static function wait( int $seconds, string $reason = '' ): self {
+		return new self( null, null, '', $reason, null, $seconds );
+	}
+
+	/**
+	 * Another record has to get through first (E34): costs no attempt.
+	 *
+	 * @param string $key    Update::key() of that record.
+	 * @param bool   $stuck  It was refused or needs a decision, so that this one ends the run as skipped.
+	 */
+	public static function blocked( string $key, string $reason, bool $stuck ): self {
+		return new self( $stuck ? Outcome::Skipped : null, null, 'blocked', $reason, null, 300, $key );
+	}
+}
