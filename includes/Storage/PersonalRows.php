@@ -1,0 +1,119 @@
+<?php
+/**
+ * What the tables hold about records that belong to one person, and how it is forgotten (P13).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+/**
+ * @phpstan-type Row array<string, string|null>
+ */
+final class PersonalRows {
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/**
+	 * Links with the names of their connections.
+	 *
+	 * @param list<string> $ids Shop ids of one module.
+	 * @return list<Row>
+	 */
+	public function links( string $module, array $ids ): array {
+		return $this->db->rows(
+			'SELECT l.*, c.name AS connection FROM %i l LEFT JOIN %i c ON c.id=l.connection_id WHERE l.connection_id IN (%list) AND l.module=%s AND l.shop_id IN (%list) ORDER BY l.id',
+			array( $this->db->table( 'links' ), $this->db->table( 'connections' ), $this->connections(), $module, $ids )
+		);
+	}
+
+	/**
+	 * @param list<string> $ids Shop ids of one module.
+	 * @return list<Row>
+	 */
+	public function history( string $module, array $ids ): array {
+		return $this->of_shop( 'history', $module, $ids );
+	}
+
+	/**
+	 * @param list<string> $ids Shop ids of one module.
+	 * @return list<Row>
+	 */
+	public function run_records( string $module, array $ids ): array {
+		return $this->of_shop( 'run_records', $module, $ids );
+	}
+
+	/**
+	 * Queued changes from either side.
+	 *
+	 * @param list<string> $ids    Shop ids of one module.
+	 * @param list<string> $remote Ids of the remote records they are linked with.
+	 * @return list<Row>
+	 */
+	public function updates( string $module, array $ids, array $remote ): array {
+		return $this->db->rows(
+			"SELECT * FROM %i WHERE connection_id IN (%list) AND module=%s AND ((side='shop' AND record_id IN (%list)) OR (side='remote' AND record_id IN (%list))) ORDER BY id",
+			array( $this->db->table( 'updates' ), $this->connections(), $module, $ids, $remote )
+		);
+	}
+
+	/**
+	 * Forgets values and names. What keeps the records of both sides together stays, as ids only: without it the next sync
+	 * would take them for new ones.
+	 *
+	 * @param list<string>             $ids    Shop ids of one module.
+	 * @param callable(string): string $forget Bases without values, from bases.
+	 * @return int Rows that were deleted or emptied.
+	 */
+	public function forget( string $module, array $ids, callable $forget ): int {
+		$links = $this->links( $module, $ids );
+		foreach ( $links as $link ) {
+			$this->db->update( 'links', array( 'name' => '', 'bases' => $forget( (string) $link['bases'] ) ), array( 'id' => (int) $link['id'] ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$updates = $this->updates( $module, $ids, array_map( static fn( array $link ): string => (string) $link['remote_id'], $links ) );
+		$ended   = array_filter( $updates, static fn( array $update ): bool => 'accepted' !== $update['status'] );
+		$waiting = array_diff_key( $updates, $ended );
+		return count( $links )
+			+ $this->by_id( $ended, fn( array $rows ): int => $this->db->delete( 'updates', array( 'id' => $rows ) ) )
+			+ $this->by_id( $waiting, fn( array $rows ): int => $this->db->update( 'updates', array( 'message' => null ), array( 'id' => $rows ) ) )
+			+ $this->by_id( $this->history( $module, $ids ), fn( array $rows ): int => $this->db->delete( 'history', array( 'id' => $rows ) ) )
+			+ $this->by_id( $this->run_records( $module, $ids ), fn( array $rows ): int => $this->db->update( 'run_records', array( 'name' => '', 'reason' => null ), array( 'id' => $rows ) ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * Deletes what names a person by its very id: a guest's is made of the e-mail address.
+	 *
+	 * @param list<string> $ids Shop ids of one module.
+	 */
+	public function delete( string $module, array $ids ): void {
+		$this->db->delete( 'links', array( 'connection_id' => $this->connections(), 'module' => $module, 'shop_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
+		$this->db->delete( 'updates', array( 'connection_id' => $this->connections(), 'module' => $module, 'side' => 'shop', 'record_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
+		$this->db->update( 'run_records', array( 'shop_id' => '' ), array( 'module' => $module, 'shop_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * @param list<string> $ids Shop ids of one module.
+	 * @return list<Row>
+	 */
+	private function of_shop( string $table, string $module, array $ids ): array {
+		return $this->db->rows( 'SELECT * FROM %i WHERE module=%s AND shop_id IN (%list) ORDER BY id', array( $this->db->table( $table ), $module, $ids ) );
+	}
+
+	/**
+	 * @param array<int, Row>           $rows Of a table.
+	 * @param callable(list<int>): int $work On some of their ids.
+	 */
+	private function by_id( array $rows, callable $work ): int {
+		$done = 0;
+		foreach ( array_chunk( array_map( 'intval', array_column( $rows, 'id' ) ), 500 ) as $ids ) {
+			$done += $work( $ids );
+		}
+		return $done;
+	}
+
+	/** The indexes begin with the connection. @return list<int> */
+	private function connections(): array {
+		return array_map( 'intval', $this->db->column( 'SELECT id FROM %i', array( $this->db->table( 'connections' ) ) ) );
+	}
+}
