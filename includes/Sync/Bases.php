@@ -57,4 +57,13 @@ final class Bases {
 			)
 		);
 	}
+
+	/**
+	 * Bases without the values in them, for a person who has the right to be forgotten. They count as taken under another
+	 * canonical form: what both sides have next time becomes the new base, and nothing is written because of it.
+	 */
+	public static function forgotten( string $json ): string {
+		$pairs = array_map( static fn(): array => array( null, null ), self::read( $json )->pairs );
+		return '' === $json ? '' : (string) wp_json_encode( array( 'n' => 0, 'f' => $pairs ) ); // phpcs:ignore WordPress.Arrays
+	}
 }
