@@ -42,10 +42,8 @@ final class Capabilities {
 
 	/** From every role, also those that somebody gave one of them by hand. */
 	public function revoke(): void {
-		foreach ( array_keys( wp_roles()->roles ) as $name ) {
-			foreach ( self::ROLES['administrator'] as $capability ) {
-				wp_roles()->remove_cap( (string) $name, $capability );
-			}
+		foreach ( wp_roles()->role_objects as $role ) {
+			array_map( array( $role, 'remove_cap' ), array_filter( self::ROLES['administrator'], array( $role, 'has_cap' ) ) );
 		}
 		delete_option( self::GRANTED );
 	}
