@@ -1,0 +1,168 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Admin\Privacy;
+use Crosswalk\Connectors\Sandbox\SampleShop;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Endpoint\Write;
+use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\Db;
+use Crosswalk\Storage\History;
+use Crosswalk\Storage\Link;
+use Crosswalk\Storage\Links;
+use Crosswalk\Storage\PersonalRows;
+use Crosswalk\Storage\Runs;
+use Crosswalk\Storage\Updates;
+use Crosswalk\Storage\Vault;
+use Crosswalk\Sync\Bases;
+use Crosswalk\Tests\Support\TestCase;
+use PHPUnit\Framework\Attributes\TestWith;
+
+/** P13: WordPress's export and erasure of personal data cover what the plugin keeps. */
+final class PrivacyTest extends TestCase {
+
+	private const EMAIL = 'anna.nowak@customers.test';
+
+	private Db $db;
+
+	private int $connection;
+
+	private string $user;
+
+	private string $guest;
+
+	private string $order;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->db         = new Db( $GLOBALS['wpdb'] );
+		$connections      = new Connections( $this->db, Vault::of_site() );
+		$this->connection = $connections->add( array( 'connector' => 'sandbox', 'name' => 'Acme CRM', 'settings' => array(), 'secrets' => array(), 'modules' => array(), 'options' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->user       = 'user:' . wp_insert_user( array( 'user_login' => 'anna', 'user_pass' => 'x', 'user_email' => self::EMAIL ) ); // phpcs:ignore WordPress.Arrays
+		$this->guest      = 'guest:' . hash( 'sha256', self::EMAIL );
+		$this->order      = $this->save_order( self::EMAIL );
+		$this->remember( 'contacts', $this->user, '12x8' );
+		$this->remember( 'contacts', $this->guest, '12x9' );
+		$this->remember( 'orders', $this->order, '6x3' );
+		$this->remember( 'contacts', 'user:99999', '12x10' );
+	}
+
+	#[TestWith( array( 'links', 3 ) )]
+	#[TestWith( array( 'history', 3 ) )]
+	#[TestWith( array( 'updates', 6 ) )]
+	#[TestWith( array( 'run_records', 3 ) )]
+	public function test_the_export_holds_everything_about_the_person_and_nobody_else( string $table, int $rows ): void {
+		$data = $this->privacy()->export( strtoupper( self::EMAIL ) )['data'];
+
+		$items = array_filter( $data, static fn( array $item ): bool => "crosswalk-$table" === $item['group_id'] );
+		self::assertCount( $rows, $items );
+		self::assertStringNotContainsString( '12x10', (string) wp_json_encode( $data ) );
+	}
+
+	public function test_the_export_shows_old_and_new_values(): void {
+		$data = (string) wp_json_encode( $this->privacy()->export( self::EMAIL ) );
+
+		foreach ( array( 'Invalidenstra', 'Torstra', 'Acme CRM', '12x8', '6x3' ) as $text ) {
+			self::assertStringContainsString( $text, $data );
+		}
+	}
+
+	public function test_many_orders_come_in_pages(): void {
+		for ( $i = 0; $i < 60; $i++ ) {
+			$this->remember( 'orders', $this->save_order( self::EMAIL ), "6x1$i" );
+		}
+		$first  = $this->privacy()->export( self::EMAIL, 1 );
+		$second = $this->privacy()->export( self::EMAIL, 2 );
+
+		self::assertFalse( $first['done'] );
+		self::assertTrue( $second['done'] );
+		self::assertCount( 63, array_filter( array( ...$first['data'], ...$second['data'] ), static fn( array $item ): bool => 'crosswalk-links' === $item['group_id'] ) );
+	}
+
+	public function test_after_the_erasure_nothing_personal_is_left(): void {
+		$result = $this->privacy()->erase( self::EMAIL );
+		$left   = '';
+		foreach ( array( 'links', 'history', 'updates', 'run_records' ) as $table ) {
+			foreach ( $this->db->rows( 'SELECT * FROM %i', array( $this->db->table( $table ) ) ) as $row ) {
+				$left .= in_array( '12x10', $row, true ) || 'user:99999' === ( $row['record_id'] ?? '' ) ? '' : implode( '|', array_map( 'strval', $row ) ) . "\n";
+			}
+		}
+
+		self::assertTrue( $result['items_removed'] );
+		self::assertTrue( $result['done'] );
+		foreach ( array( 'Anna', 'Nowak', 'Invalidenstra', 'Torstra', $this->guest ) as $text ) {
+			self::assertStringNotContainsString( $text, $left );
+		}
+	}
+
+	public function test_other_peoples_data_stays(): void {
+		$before = $this->privacy_rows()->history( 'contacts', array( 'user:99999' ) );
+		$this->privacy()->erase( self::EMAIL );
+
+		self::assertSame( $before, $this->privacy_rows()->history( 'contacts', array( 'user:99999' ) ) );
+		self::assertSame( 'Anna Nowak', ( new Links( $this->db ) )->of( $this->connection, 'contacts', Side::Shop, array( 'user:99999' ) )['user:99999']->name );
+	}
+
+	/** Otherwise the next sync would take customer and contact for strangers. */
+	public function test_records_stay_linked_and_the_next_sync_writes_nothing_because_of_it(): void {
+		$this->privacy()->erase( self::EMAIL );
+		$link = ( new Links( $this->db ) )->of( $this->connection, 'contacts', Side::Shop, array( $this->user ) )[ $this->user ];
+
+		self::assertSame( '12x8', $link->remote_id );
+		self::assertTrue( Bases::read( $link->bases )->outdated );
+	}
+
+	public function test_what_remains_in_the_connected_system_is_said(): void {
+		$result = $this->privacy()->erase( self::EMAIL );
+
+		self::assertTrue( $result['items_retained'] );
+		self::assertCount( 3, $result['messages'] );
+		self::assertStringContainsString( 'Acme CRM', $result['messages'][0] );
+		self::assertStringContainsString( '12x8', implode( ' ', $result['messages'] ) );
+	}
+
+	public function test_a_stranger_has_nothing(): void {
+		self::assertSame( array(), $this->privacy()->export( 'nobody@customers.test' )['data'] );
+		self::assertSame( array( false, false ), array_values( array_slice( $this->privacy()->erase( 'nobody@customers.test' ), 0, 2 ) ) );
+	}
+
+	/** Erasers of others make the orders anonymous; after them nobody finds an order by its e-mail address. */
+	public function test_wordpress_asks_it_first(): void {
+		$this->privacy()->register();
+
+		self::assertSame( 'crosswalk', array_key_first( apply_filters( 'wp_privacy_personal_data_erasers', array() ) ) ); // phpcs:ignore WordPress.NamingConventions
+		self::assertArrayHasKey( 'crosswalk', apply_filters( 'wp_privacy_personal_data_exporters', array() ) ); // phpcs:ignore WordPress.NamingConventions
+	}
+
+	private function privacy(): Privacy {
+		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ) );
+	}
+
+	private function privacy_rows(): PersonalRows {
+		return new PersonalRows( $this->db );
+	}
+
+	private function save_order( string $email ): string {
+		foreach ( SampleShop::endpoint( $this->db, false )->save( 'orders', array( new Write( 'k', null, array( 'status' => 'processing', 'billing_email' => $email ) ) ) ) as $result ) { // phpcs:ignore WordPress.Arrays
+			return (string) $result->record?->id;
+		}
+		return '';
+	}
+
+	/** A linked record with a history, a waiting and an ended update, and a line in the Sync log. */
+	private function remember( string $module, string $shop_id, string $remote_id ): void {
+		$bases = (string) wp_json_encode( array( 'n' => 1, 'f' => array( 'billing_address_1>street' => array( 'Torstraße 2', 'Torstraße 2' ) ) ), JSON_UNESCAPED_UNICODE ); // phpcs:ignore WordPress.Arrays
+		( new Links( $this->db ) )->insert( array( new Link( 0, $this->connection, $module, $shop_id, $remote_id, bases: $bases, name: 'Anna Nowak' ) ), 'token' );
+		$own = array( 'module' => $module, 'shop_id' => $shop_id, 'remote_id' => $remote_id, 'side' => 'remote', 'at' => time() ); // phpcs:ignore WordPress.Arrays
+		( new History( $this->db ) )->add( array( $own + array( 'connection_id' => $this->connection, 'origin' => 'shop', 'event' => 'changed', 'field' => 'street', 'old_value' => 'Invalidenstraße 1', 'new_value' => 'Torstraße 2' ) ) ); // phpcs:ignore WordPress.Arrays
+		( new Runs( $this->db ) )->add_records( array( $own + array( 'run_id' => 1, 'outcome' => 'failed', 'name' => 'Anna Nowak', 'reason' => 'Torstraße 2 is too long.' ) ) ); // phpcs:ignore WordPress.Arrays
+		$updates = new Updates( $this->db );
+		$updates->add( array( array( 'connection_id' => $this->connection, 'module' => $module, 'side' => Side::Shop, 'record_id' => $shop_id ) ), 10 ); // phpcs:ignore WordPress.Arrays
+		$this->db->update( 'updates', array( 'message' => 'Nowak is too long.' ), array( 'record_id' => $shop_id ) ); // phpcs:ignore WordPress.Arrays
+		$updates->add( array( array( 'connection_id' => $this->connection, 'module' => $module, 'side' => Side::Remote, 'record_id' => $remote_id ) ), 10 ); // phpcs:ignore WordPress.Arrays
+		$this->db->update( 'updates', array( 'status' => 'rejected', 'message' => 'Nowak is too long.' ), array( 'record_id' => $remote_id ) ); // phpcs:ignore WordPress.Arrays
+	}
+}
