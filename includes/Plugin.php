@@ -25,6 +25,7 @@ use Crosswalk\Storage\History;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
+use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Schema;
 use Crosswalk\Storage\Settings;
@@ -97,6 +98,7 @@ final class Plugin {
 
 	public function register(): void {
 		$this->activation()->register();
+		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
 		if ( ! $this->is_sample() ) {
