@@ -14,5 +14,7 @@ if ( PHP_VERSION_ID < 80100 ) {
 
 require_once __DIR__ . '/plugin.php';
 
-$crosswalk_db = new Crosswalk\Storage\Db( $GLOBALS['wpdb'] );
+/** @var wpdb $wpdb */
+global $wpdb;
+$crosswalk_db = new Crosswalk\Storage\Db( $wpdb );
 ( new Crosswalk\Uninstall( $crosswalk_db, new Crosswalk\Storage\Schema( $crosswalk_db ), new Crosswalk\Capabilities() ) )->everywhere();

@@ -44,7 +44,7 @@ final class Activation {
 	/** Takes the administrator who has just activated the plugin to the set-up guide, once (P12). */
 	public function welcome(): void {
 		$user = get_current_user_id();
-		if ( get_current_blog_id() !== (int) get_user_meta( $user, self::WELCOME, true ) || wp_doing_ajax() || is_network_admin() ) {
+		if ( (string) get_current_blog_id() !== get_user_meta( $user, self::WELCOME, true ) || wp_doing_ajax() || is_network_admin() ) {
 			return;
 		}
 		delete_user_meta( $user, self::WELCOME );

@@ -28,8 +28,8 @@ final class Capabilities {
 		$new     = array();
 		foreach ( self::ROLES as $name => $capabilities ) {
 			$role = get_role( $name );
-			foreach ( null === $role ? array() : $capabilities as $capability ) {
-				if ( ! in_array( "$name:$capability", $granted, true ) ) {
+			foreach ( $capabilities as $capability ) {
+				if ( null !== $role && ! in_array( "$name:$capability", $granted, true ) ) {
 					$role->add_cap( $capability );
 					$new[] = "$name:$capability";
 				}

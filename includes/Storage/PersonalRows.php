@@ -112,7 +112,11 @@ final class PersonalRows {
 		return $done;
 	}
 
-	/** The indexes begin with the connection. @return list<int> */
+	/**
+	 * The indexes begin with the connection.
+	 *
+	 * @return list<int>
+	 */
 	private function connections(): array {
 		return array_map( 'intval', $this->db->column( 'SELECT id FROM %i', array( $this->db->table( 'connections' ) ) ) );
 	}

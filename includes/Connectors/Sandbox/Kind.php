@@ -16,11 +16,11 @@ use Crosswalk\Endpoint\Module;
 final class Kind {
 
 	/**
-	 * @param Module        $module   As the endpoint describes it.
-	 * @param string        $prefix   Of record ids: "order:" makes "order:1042".
-	 * @param string        $lookup   Field that `find()` finds by index; others are found by reading all.
-	 * @param \Closure|null $computed fn( Fields, int $number, int $at ): Fields that the system sets where they are empty.
-	 * @param \Closure|null $key      fn( Fields ): string|null, a record id that follows from the fields.
+	 * @param Module                                   $module   As the endpoint describes it.
+	 * @param string                                   $prefix   Of record ids: "order:" makes "order:1042".
+	 * @param string                                   $lookup   Field that `find()` finds by index; others by reading all.
+	 * @param (\Closure( Fields, int, int ): Fields)|null $computed From values, number and time: what the system sets where nothing is given.
+	 * @param (\Closure( Fields ): ?string)|null         $key      From values: the record id, where it follows from them.
 	 */
 	public function __construct(
 		public readonly Module $module,

@@ -11,7 +11,7 @@ use Crosswalk\Connectors\Definition;
 use Crosswalk\Endpoint\Modules;
 
 /**
- * @phpstan-import-type Row from Definition
+ * @phpstan-import-type Row from Definition as MapRow
  * @phpstan-import-type Preset from Definition
  */
 final class Presets {
@@ -98,7 +98,7 @@ final class Presets {
 	/**
 	 * @param list<string> $shop        Match fields of the shop.
 	 * @param list<string> $remote      Match fields of the CRM.
-	 * @param list<Row>    $rows        Field map.
+	 * @param list<MapRow> $rows        Field map.
 	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
 	 * @return Preset
 	 */
@@ -114,7 +114,7 @@ final class Presets {
 
 	/**
 	 * @param array<string, string> $fields Remote field by shop field.
-	 * @return list<Row>
+	 * @return list<MapRow>
 	 */
 	private static function rows( array $fields ): array {
 		return array_map( static fn( string $shop, string $remote ): array => compact( 'shop', 'remote' ), array_keys( $fields ), $fields );

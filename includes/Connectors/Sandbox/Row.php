@@ -29,11 +29,12 @@ final class Row {
 
 	/** @param array<string, string|null> $row As the database gave it. */
 	public static function from( array $row ): self {
+		/** @var array<string, mixed>|null $fields */
 		$fields = json_decode( (string) $row['data'], true );
 		return new self(
 			(int) $row['id'],
 			(string) $row['record'],
-			is_array( $fields ) ? $fields : array(),
+			$fields ?? array(),
 			(int) $row['version'],
 			(int) $row['modified'],
 			(string) $row['origin']

@@ -85,7 +85,8 @@ final class Rules {
 			/* translators: 1: name of a field, 2: number of characters. */
 			throw self::refusal( 'value_too_long', sprintf( __( 'The field "%1$s" takes at most %2$d characters.', 'crosswalk' ), $field->label, $field->max_length ), $field->name );
 		}
-		if ( FieldType::Lines === $field->type ) {
+		if ( FieldType::Lines === $field->type && is_array( $value ) ) {
+			/** @var array<string, mixed> $row */
 			foreach ( $value as $row ) {
 				self::check( $field->children, $row, true );
 			}

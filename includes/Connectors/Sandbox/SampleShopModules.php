@@ -49,7 +49,7 @@ final class SampleShopModules {
 			...self::place( 'shipping', __( 'Shipping', 'crosswalk' ) ),
 		);
 		$module = new Module( Modules::CONTACTS, __( 'Customers', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'email' ) ), array( 'first_name', 'last_name' ), delete: true );
-		$key    = static fn( array $values ): ?string => 'guest' === ( $values['kind'] ?? '' ) ? 'guest:' . hash( 'sha256', strtolower( (string) $values['email'] ) ) : null;
+		$key    = static fn( array $values ): ?string => 'guest' === ( $values['kind'] ?? '' ) ? 'guest:' . hash( 'sha256', strtolower( is_string( $values['email'] ?? null ) ? $values['email'] : '' ) ) : null;
 		return new Kind( $module, 'user:', 'email', static fn(): array => array( 'kind' => 'customer' ), $key );
 	}
 

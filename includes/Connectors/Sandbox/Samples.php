@@ -31,7 +31,7 @@ final class Samples {
 					'module' => $module,
 					'id'     => $record['id'],
 					'fields' => $record['fields'],
-					'at'     => $this->now - $record['days'] * DAY_IN_SECONDS,
+					'at'     => $this->now - $record['days'] * 86400,
 				);
 			}
 		}

@@ -140,7 +140,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 
 	/**
 	 * @return Row|null As it is now; null when deleted.
-	 * @throws EndpointError
+	 * @throws EndpointError|DbError
 	 */
 	private function write( string $module, Write $write ): ?Row {
 		$kind = $this->kind( $module );
