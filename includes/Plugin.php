@@ -56,7 +56,8 @@ final class Plugin {
 	private readonly Sync\Background $background;
 	private readonly Shop\Origin $origin;
 
-	public function __construct() {
+	/** @param Endpoint|null $shop Another shop than this site's, for tests. */
+	public function __construct( ?Endpoint $shop = null ) {
 		global $wpdb;
 		$this->db          = new Db( $wpdb );
 		$this->updates     = new Updates( $this->db );
@@ -72,13 +73,13 @@ final class Plugin {
 		$toolbox        = new Toolbox( new Http(), $locks, $this->memory );
 		$this->registry = new Registry( array( new Sandbox( $this->db ), new Vtiger( $toolbox ) ), $toolbox );
 		$this->origin   = new Shop\Origin();
-		$this->shop     = $this->is_sample() ? SampleShop::endpoint( $this->db ) : Shop\ShopEndpoint::of( $this->db, $this->origin, new Shop\Settings() );
+		$this->shop     = $shop ?? $this->own_shop();
 		$this->pairings = new Sync\Pairings( $this->connections, $this->shop, $this->shop_name(), fn( array $row ): Endpoint => $this->remote( $row ) );
 
 		$this->guard      = new Sync\Guard( $this->connections, $this->memory, $this->pairings );
 		$this->background = new Sync\Background();
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
-		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( $this->geography() ) ), $this->updates );
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( fn(): Geography => $this->geography() ) ), $this->updates );
 		$finish           = new Sync\FinishStage( $this->links, $this->history );
 		$engine           = new Sync\Engine(
 			new Sync\LinkStage( $this->links ),
@@ -105,6 +106,30 @@ final class Plugin {
 			( new Shop\ChangeListener( $this->origin ) )->register();
 			$this->background->register();
 		}
+		add_action( 'rest_api_init', fn() => array_map( static fn( Rest\Controller $routes ) => $routes->register(), $this->routes() ) );
+	}
+
+	/** @return list<Rest\Controller> */
+	private function routes(): array {
+		$labels     = new Rest\Labels( $this->shop );
+		$probe      = new Rest\Probe( $this->registry, $this->guard );
+		$connection = new Rest\Schema\Connection( $this->registry, $labels, $this->updates );
+		$run        = new Rest\Schema\Run( $this->runs, $this->updates, $labels );
+		$failure    = new Rest\Schema\FailureGroup( $labels );
+		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
+		return array(
+			new Rest\Connectors( $this->registry, new Rest\Schema\Connector() ),
+			new Rest\Connections( $this->connections, $this->registry, $connection, $probe, $this->run_control ),
+			new Rest\ConnectionTests( $this->connections, $this->registry, $probe, new Rest\Schema\TestReport() ),
+			new Rest\ConnectionCommands( $this->connections, $this->guard, $this->background, $connection ),
+			new Rest\Work( $this->connections, $this->worker, $this->updates, $this->runs, $run ),
+			new Rest\Runs( $this->runs, $this->run_control, $this->connections, $run ),
+			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
+			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
+			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
+			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
+			new Rest\Settings( $this->settings ),
+		);
 	}
 
 	public function activation(): Activation {
@@ -114,6 +139,10 @@ final class Plugin {
 	/** A development site on a machine without WooCommerce: a second Sandbox plays the shop. */
 	private function is_sample(): bool {
 		return defined( 'CROSSWALK_SAMPLE_SHOP' ) && CROSSWALK_SAMPLE_SHOP;
+	}
+
+	private function own_shop(): Endpoint {
+		return $this->is_sample() ? SampleShop::endpoint( $this->db ) : Shop\ShopEndpoint::of( $this->db, $this->origin, new Shop\Settings() );
 	}
 
 	private function shop_name(): string {

@@ -21,6 +21,22 @@ final class Memory {
 		);
 	}
 
+	/**
+	 * @param string $prefix Beginning of the names.
+	 * @return array<string, string> By the rest of the name.
+	 */
+	public function all( int $connection_id, string $prefix ): array {
+		$rows = $this->db->rows(
+			'SELECT name, value FROM %i WHERE connection_id=%d AND name LIKE %s AND (expires_at=0 OR expires_at>%d)',
+			array( $this->db->table( 'memory' ), $connection_id, $this->db->like( $prefix ) . '%', time() )
+		);
+		$all  = array();
+		foreach ( $rows as $row ) {
+			$all[ substr( (string) $row['name'], strlen( $prefix ) ) ] = (string) $row['value'];
+		}
+		return $all;
+	}
+
 	/** @param int $ttl_s Seconds to keep it; 0: until forgotten. */
 	public function set( int $connection_id, string $name, string $value, int $ttl_s = 0 ): void {
 		$row = array(

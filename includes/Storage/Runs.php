@@ -153,6 +153,30 @@ final class Runs {
 		return $result;
 	}
 
+	/**
+	 * Counter rows with their run, newest first, keyset paged.
+	 *
+	 * @param array{connection_id: int, side: string, module: string} $filter 0 and '': all.
+	 * @param string                                                  $before "run|module|side" of the last row seen, or ''.
+	 * @return list<array<string, string|null>>
+	 */
+	public function log( array $filter, string $before, int $limit ): array {
+		$sql  = 'SELECT c.*, r.connection_id, r.trigger_kind, r.started_at FROM %i c JOIN %i r ON r.id=c.run_id WHERE 1=1';
+		$args = array( $this->db->table( 'run_counts' ), $this->db->table( 'runs' ) );
+		foreach ( array( 'connection_id' => 'r.connection_id=%d', 'side' => 'c.side=%s', 'module' => 'c.module=%s' ) as $name => $condition ) { // phpcs:ignore WordPress.Arrays
+			if ( 0 !== $filter[ $name ] && '' !== $filter[ $name ] ) {
+				$sql   .= " AND $condition";
+				$args[] = $filter[ $name ];
+			}
+		}
+		if ( '' !== $before ) {
+			list( $run, $module, $side ) = array_pad( explode( '|', $before ), 3, '' );
+			$sql .= ' AND c.run_id<=%d AND (c.run_id<%d OR c.module<%s OR c.module=%s AND c.side<%s)';
+			array_push( $args, (int) $run, (int) $run, $module, $module, $side );
+		}
+		return $this->db->rows( $sql . ' ORDER BY c.run_id DESC, c.module DESC, c.side DESC LIMIT %d', array( ...$args, $limit ) );
+	}
+
 	/** @param list<array<string, mixed>> $rows Columns of run_records. */
 	public function add_records( array $rows ): void {
 		if ( array() !== $rows ) {

@@ -213,6 +213,16 @@ final class Updates {
 		);
 	}
 
+	/** @return array<string, int> The same by module. */
+	public function open_of_run_by_module( int $run_id ): array {
+		return $this->by_module( "run_id=%d AND status='accepted' AND blocked_by='' AND outcome=''", $run_id );
+	}
+
+	/** @return array<string, int> Updates that wait, by module. */
+	public function waiting_by_module( int $connection_id ): array {
+		return $this->by_module( "connection_id=%d AND status='accepted' AND outcome<>'decision'", $connection_id );
+	}
+
 	/** Holds what a paused run queued, or lets it go on. */
 	public function hold_run( int $run_id, bool $hold ): void {
 		$this->db->run(
@@ -286,7 +296,8 @@ final class Updates {
 	/**
 	 * The queue of one connection in numbers.
 	 *
-	 * @return array{waiting: int, oldest_at: int, sent_today: int, decisions: int, rejected: int}
+	 * @return array{waiting: int, oldest_at: int, due_at: int, sent_today: int, decisions: int, rejected: int} due_at: since when the longest
+	 *         due one could have been worked on; rejected: without those that were only skipped or are ignored.
 	 */
 	public function numbers( int $connection_id ): array {
 		$table   = $this->db->table( 'updates' );
@@ -294,10 +305,17 @@ final class Updates {
 		return array(
 			'waiting'    => (int) ( $waiting['n'] ?? 0 ),
 			'oldest_at'  => (int) ( $waiting['oldest'] ?? 0 ),
+			'due_at'     => (int) $this->db->value( "SELECT MIN(next_at) FROM %i WHERE connection_id=%d AND status='accepted' AND next_at<=%d", array( $table, $connection_id, time() ) ),
 			'sent_today' => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='sent' AND ended_at>=%d AND outcome IN ('created','updated')", array( $table, $connection_id, time() - time() % 86400 ) ),
 			'decisions'  => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='accepted' AND outcome='decision'", array( $table, $connection_id ) ),
-			'rejected'   => (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE connection_id=%d AND status='rejected'", array( $table, $connection_id ) ),
+			'rejected'   => (int) $this->db->value( "SELECT COUNT(*) FROM %i f JOIN %i u ON u.failure_id=f.id AND u.status='rejected' WHERE f.connection_id=%d AND f.ignored=0", array( $this->db->table( 'failures' ), $table, $connection_id ) ),
 		);
+	}
+
+	/** @return array<string, int> */
+	private function by_module( string $where, int $id ): array {
+		$rows = $this->db->rows( "SELECT module, COUNT(*) AS n FROM %i WHERE $where GROUP BY module", array( $this->db->table( 'updates' ), $id ) );
+		return array_map( 'intval', array_column( $rows, 'n', 'module' ) );
 	}
 
 	/** Forgets ended rows by age and number, a small batch at a time (E20). */

@@ -33,6 +33,12 @@ final class Background {
 		}
 	}
 
+	/** Seconds by which the next tick is late; null where nothing ticks by itself, or one is running. */
+	public static function late_s(): ?int {
+		$next = function_exists( 'as_next_scheduled_action' ) ? as_next_scheduled_action( self::TICK, null, self::GROUP ) : false;
+		return is_int( $next ) ? max( 0, time() - $next ) : null;
+	}
+
 	/** Has the queue worked on soon. */
 	public function wake(): void {
 		$woken = get_option( self::WOKEN );

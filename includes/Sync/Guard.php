@@ -21,6 +21,9 @@ use Crosswalk\Storage\Memory;
  */
 final class Guard {
 
+	/** Memory: unix time, by "module:side". */
+	public const WROTE = 'wrote:';
+
 	private const PROBE_EVERY_S = 60;
 
 	/** So long one success speaks for the connection. */
@@ -74,12 +77,18 @@ final class Guard {
 			'system'     => $report->system,
 			'user'       => $report->user,
 			'latency_ms' => $report->latency_ms,
+			'labels'     => array_map( static fn( array $right ): string => $right['label'], $report->rights ),
 		);
 		$this->connections->set( $id, array( 'endpoint' => $endpoint ) );
 	}
 
 	public function succeeded( int $id ): void {
 		$this->connections->set( $id, array( 'last_sync_at' => time() ) );
+	}
+
+	/** Remembers when a module of a side was last changed by us. */
+	public function wrote( int $id, string $module, Side $side ): void {
+		$this->memory->set( $id, self::WROTE . $module . ':' . $side->value, (string) time() );
 	}
 
 	/** Whether anything of this connection got through lately. */

@@ -82,6 +82,13 @@ final class RunControl {
 		return $moved;
 	}
 
+	/** Before a connection is deleted. */
+	public function cancel_all( int $connection_id ): void {
+		foreach ( $this->runs->active( $connection_id ) as $run ) {
+			$this->cancel( (int) $run['id'] );
+		}
+	}
+
 	private static function refused( string $code, string $message ): EndpointError {
 		return new EndpointError( ErrorKind::Record, $message, $code );
 	}

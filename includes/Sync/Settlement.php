@@ -174,6 +174,9 @@ final class Settlement {
 		foreach ( $counts as $run => $sides ) {
 			foreach ( $sides as $side => $by ) {
 				$this->runs->count( $run, $batch->module, $side, $by );
+				if ( ( $by[ Outcome::Created->value ] ?? 0 ) + ( $by[ Outcome::Updated->value ] ?? 0 ) > 0 ) {
+					$this->guard->wrote( $batch->pairing->id, $batch->module, Side::from( $side ) );
+				}
 			}
 		}
 		$this->runs->add_records( $records );

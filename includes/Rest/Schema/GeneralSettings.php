@@ -1,0 +1,36 @@
+<?php
+/**
+ * Settings of the whole plugin.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Rest\Schema;
+
+/**
+ * @phpstan-import-type Property from Shape
+ */
+final class GeneralSettings {
+
+	/** @return array<string, Property> */
+	public static function properties(): array {
+		return self::switches() + array(
+			'keep_data'      => Shape::boolean( 'Uninstalling leaves all data where it is.' ),
+			'retention_days' => Shape::integer( 'Days for which details are kept.' ) + self::between( 1, 3650 ),
+			'retention_rows' => Shape::integer( 'Rows of detail that are kept at most.' ) + self::between( 1000, 10_000_000 ),
+		);
+	}
+
+	/** @return array<string, Property> The master switches. */
+	public static function switches(): array {
+		return array(
+			'writes_to_remote' => Shape::boolean(),
+			'writes_to_shop'   => Shape::boolean(),
+		);
+	}
+
+	/** @return array<string, int> */
+	private static function between( int $minimum, int $maximum ): array {
+		return compact( 'minimum', 'maximum' );
+	}
+}

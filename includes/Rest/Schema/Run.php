@@ -1,0 +1,130 @@
+<?php
+/**
+ * A run: how far each module is, and what it did.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Rest\Schema;
+
+use Crosswalk\Rest\Labels;
+use Crosswalk\Storage\Runs;
+use Crosswalk\Storage\Updates;
+use Crosswalk\Sync\Pace;
+use Crosswalk\Sync\Progress;
+
+/**
+ * @phpstan-import-type Property from Shape
+ */
+final class Run {
+
+	public const TRIGGERS = array( 'person', 'schedule', 'cli', 'setup', 'catch_up', 'live' );
+
+	public function __construct(
+		private readonly Runs $runs,
+		private readonly Updates $updates,
+		private readonly Labels $labels
+	) {
+	}
+
+	/** @return array<string, Property> */
+	public static function properties(): array {
+		$module = array(
+			'module' => Shape::text(),
+			'label'  => Shape::text(),
+			'state'  => Shape::choice( 'RunModuleState', array( Progress::WAITING, Progress::LISTING, Progress::WORKING, Progress::DONE, Progress::FAILED ) ),
+			'listed' => Shape::integer( 'Records compared with their links so far.' ),
+			'total'  => Shape::integer( 'Records there are; null while nobody knows.', true ),
+			'queued' => Shape::integer( 'Of those, records that differ.' ),
+			'done'   => Shape::integer( 'Of those, records worked on.' ),
+		);
+		return array(
+			'id'            => Shape::integer(),
+			'connection_id' => Shape::integer(),
+			'trigger'       => self::trigger(),
+			'person'        => Shape::text( 'Who started it; empty: nobody.' ),
+			'state'         => Shape::choice( 'RunState', array( Runs::RUNNING, Runs::PAUSED, Runs::CANCELLED, Runs::DONE, Runs::FAILED ) ),
+			'modules'       => Shape::list_of( Shape::object( 'RunModule', $module ) ),
+			'rate_per_s'    => array( 'type' => 'number' ),
+			'seconds_left'  => Shape::integer( 'Of the module under way; null while nobody knows.', true ),
+			'started_at'    => Shape::instant(),
+			'finished_at'   => Shape::instant( true ),
+			'counts'        => Shape::list_of( Shape::object( 'RunCount', self::count_properties() ) ),
+			'error'         => Shape::text( 'Why it failed.', true ),
+		);
+	}
+
+	/** @return Property */
+	public static function trigger(): array {
+		return Shape::choice( 'Trigger', self::TRIGGERS );
+	}
+
+	/** @return array<string, Property> */
+	public static function count_properties(): array {
+		return array(
+			'module' => Shape::text(),
+			'side'   => array( 'description' => 'The side that was written.' ) + Shape::side(),
+		) + array_fill_keys( Runs::OUTCOMES, Shape::integer() );
+	}
+
+	/**
+	 * @param array<string, string|null>       $row    Of the table.
+	 * @param list<array<string, string|null>> $counts Counter rows of this run.
+	 * @return array<string, mixed>
+	 */
+	public function to_response( array $row, ?array $counts = null ): array {
+		$id       = (int) $row['id'];
+		$counts ??= $this->runs->counts( array( $id ) )[ $id ] ?? array();
+		$active   = in_array( $row['state'], array( Runs::RUNNING, Runs::PAUSED ), true );
+		$pace     = new Pace( Progress::read( (string) $row['progress'] ), $active ? $this->updates->open_of_run_by_module( $id ) : array(), self::handled( $counts ), $active );
+		$running  = Runs::RUNNING === $row['state'];
+		return array(
+			'id'            => $id,
+			'connection_id' => (int) $row['connection_id'],
+			'trigger'       => $row['trigger_kind'],
+			'person'        => self::person( (int) $row['person'] ),
+			'state'         => $row['state'],
+			'modules'       => array_map( fn( array $module ): array => array( 'label' => $this->labels->shop( $module['module'] ) ) + $module, $pace->modules() ),
+			'rate_per_s'    => $running ? $pace->rate( time() ) : 0,
+			'seconds_left'  => $running ? $pace->seconds_left( time() ) : null,
+			'started_at'    => Shape::to_instant( (int) $row['started_at'] ),
+			'finished_at'   => Shape::to_instant( (int) $row['finished_at'] ),
+			'counts'        => array_map( array( self::class, 'count_response' ), $counts ),
+			'error'         => $row['error'],
+		);
+	}
+
+	/**
+	 * @param array<string, string|null> $row A counter row.
+	 * @return array<string, mixed>
+	 */
+	public static function count_response( array $row ): array {
+		$count = array(
+			'module' => $row['module'],
+			'side'   => $row['side'],
+		);
+		foreach ( Runs::OUTCOMES as $outcome ) {
+			$count[ $outcome ] = (int) $row[ $outcome ];
+		}
+		return $count;
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $counts Counter rows.
+	 * @return array<string, int> Records with an outcome, by module.
+	 */
+	private static function handled( array $counts ): array {
+		$handled = array();
+		foreach ( $counts as $row ) {
+			foreach ( Runs::OUTCOMES as $outcome ) {
+				$handled[ (string) $row['module'] ] = ( $handled[ (string) $row['module'] ] ?? 0 ) + (int) $row[ $outcome ];
+			}
+		}
+		return $handled;
+	}
+
+	private static function person( int $id ): string {
+		$user = 0 === $id ? false : get_userdata( $id );
+		return false === $user ? '' : $user->display_name;
+	}
+}

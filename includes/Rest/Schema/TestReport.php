@@ -1,0 +1,87 @@
+<?php
+/**
+ * The answer to "does this connection work?": the four ticks of the set-up guide.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Rest\Schema;
+
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Endpoint\TestReport as Report;
+use Crosswalk\Sync\ModuleConfig;
+
+/**
+ * @phpstan-import-type Property from Shape
+ */
+final class TestReport {
+
+	/** @return array<string, Property> */
+	public static function properties(): array {
+		$right = array(
+			'module' => Shape::text(),
+			'label'  => Shape::text(),
+			'read'   => Shape::boolean(),
+			'write'  => Shape::boolean(),
+		);
+		$error = array(
+			'kind'    => Shape::error_kind(),
+			'code'    => Shape::text(),
+			'message' => Shape::text(),
+			'advice'  => Shape::text(),
+		);
+		return array(
+			'reached'    => Shape::boolean( 'A server of the right kind answered.' ),
+			'logged_in'  => Shape::boolean(),
+			'can_read'   => Shape::boolean( 'The login may read what the modules that are on need.' ),
+			'can_write'  => Shape::boolean( 'The login may write what the modules that are on need.' ),
+			'rights'     => Shape::list_of( Shape::object( 'Right', $right ) ),
+			'system'     => Shape::text(),
+			'user'       => Shape::text(),
+			'latency_ms' => Shape::integer(),
+			'error'      => Shape::object( 'TestError', $error, true ),
+		);
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $modules Settings by module: what is needed.
+	 * @return array<string, mixed>
+	 */
+	public function to_response( Report $report, array $modules ): array {
+		$rights = array();
+		foreach ( $report->rights as $module => $right ) {
+			$rights[] = array( 'module' => $module ) + $right;
+		}
+		return array(
+			'reached'    => $report->reached,
+			'logged_in'  => $report->logged_in,
+			'can_read'   => $report->works() && self::covers( $report, $modules, 'read' ),
+			'can_write'  => $report->works() && self::covers( $report, $modules, 'write' ),
+			'rights'     => $rights,
+			'system'     => $report->system,
+			'user'       => $report->user,
+			'latency_ms' => $report->latency_ms,
+			'error'      => null === $report->error ? null : array(
+				'kind'    => $report->error->kind->value,
+				'code'    => $report->error->error_code,
+				'message' => $report->error->getMessage(),
+				'advice'  => $report->error->advice,
+			),
+		);
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $modules Settings by module.
+	 * @param 'read'|'write'                      $right   Writing is needed only where the direction goes there.
+	 */
+	private static function covers( Report $report, array $modules, string $right ): bool {
+		foreach ( $modules as $name => $settings ) {
+			$direction = ModuleConfig::from_array( $name, $settings )->direction;
+			$needed    = $direction->goes_to( Side::Remote ) || 'read' === $right && $direction->goes_to( Side::Shop );
+			if ( $needed && empty( $report->rights[ $name ][ $right ] ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+}

@@ -1,0 +1,37 @@
+<?php
+/**
+ * All resources, for whoever generates types from them. Needs neither WordPress nor a database.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Rest;
+
+use Crosswalk\Rest\Schema\Shape;
+
+/**
+ * @phpstan-import-type Property from Shape
+ */
+final class Schemas {
+
+	/** @return array<string, Property> By name of the type. */
+	public static function all(): array {
+		$resources = array(
+			'Connector'       => Schema\Connector::properties(),
+			'Connection'      => Schema\Connection::properties(),
+			'TestReport'      => Schema\TestReport::properties(),
+			'Run'             => Schema\Run::properties(),
+			'RunRecord'       => Schema\RunRecord::properties(),
+			'Work'            => Schema\Work::properties(),
+			'LogRow'          => Schema\LogRow::properties(),
+			'Status'          => Schema\Status::properties(),
+			'FailureGroup'    => Schema\FailureGroup::properties(),
+			'GeneralSettings' => Schema\GeneralSettings::properties(),
+		);
+		$schemas   = array();
+		foreach ( $resources as $name => $properties ) {
+			$schemas[ $name ] = Shape::object( $name, $properties );
+		}
+		return $schemas;
+	}
+}

@@ -1,0 +1,77 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Tests\Support\TestCase;
+use WP_REST_Request;
+use WP_REST_Response;
+
+/** Speaks to our routes as a logged-in person does. */
+abstract class RestTestCase extends TestCase {
+
+	/** @param array<string, mixed> $data Query of a GET, JSON body otherwise. */
+	final protected function request( string $method, string $path, array $data = array() ): WP_REST_Response {
+		$request = new WP_REST_Request( $method, '/crosswalk/v1' . $path );
+		if ( 'GET' === $method ) {
+			$request->set_query_params( $data );
+		} else {
+			$request->set_header( 'Content-Type', 'application/json' );
+			$request->set_body( (string) wp_json_encode( array() === $data ? new \stdClass() : $data ) );
+		}
+		return rest_do_request( $request );
+	}
+
+	/**
+	 * What a browser would get, after JSON.
+	 *
+	 * @param array<string, mixed> $data As above.
+	 * @return array<mixed>
+	 */
+	final protected function get( string $path, array $data = array() ): array {
+		return self::decoded( $this->request( 'GET', $path, $data ), 200 );
+	}
+
+	/**
+	 * @param array<string, mixed> $data Body.
+	 * @return array<mixed>
+	 */
+	final protected function post( string $path, array $data = array(), int $status = 200 ): array {
+		return self::decoded( $this->request( 'POST', $path, $data ), $status );
+	}
+
+	/** @return array<mixed> */
+	final protected static function decoded( WP_REST_Response $response, int $status ): array {
+		$json = (string) wp_json_encode( $response->get_data() );
+		self::assertSame( $status, $response->get_status(), $json );
+		$data = json_decode( $json, true );
+		self::assertIsArray( $data );
+		return $data;
+	}
+
+	/**
+	 * A connection to the Sandbox.
+	 *
+	 * @param array<string, mixed> $more Of the body.
+	 * @return array<mixed>
+	 */
+	final protected function connect_sandbox( array $more = array() ): array {
+		return $this->post( '/connections', $more + array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array( 'name' => 'Practice CRM', 'start' => 'sample' ) ), 201 ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * Lends workers until the run ended.
+	 *
+	 * @return array<mixed> The run.
+	 */
+	final protected function finish( int $connection, int $run ): array {
+		for ( $i = 0; $i < 60; $i++ ) {
+			$work = $this->post( "/connections/$connection/work" );
+			if ( null === $work['run'] || 'running' !== $work['run']['state'] ) {
+				break;
+			}
+		}
+		return $this->get( "/runs/$run" );
+	}
+}
