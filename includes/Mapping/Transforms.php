@@ -16,7 +16,10 @@ use Crosswalk\Endpoint\Record;
 
 final class Transforms {
 
-	public function __construct( private readonly Geography $geography ) {
+	private ?Geography $built = null;
+
+	/** @param \Closure(): Geography $geography Built when a country or state is first met; its names cost a while. */
+	public function __construct( private readonly \Closure $geography ) {
 	}
 
 	/**
@@ -47,8 +50,8 @@ final class Transforms {
 		}
 		return match ( $transform['type'] ?? '' ) {
 			'trim'    => trim( $value ),
-			'country' => $this->geography->country( $value ),
-			'state'   => $this->geography->state( $this->country_of( $transform, $record ), $value ),
+			'country' => $this->geography()->country( $value ),
+			'state'   => $this->geography()->state( $this->country_of( $transform, $record ), $value ),
 			'date'    => self::date( $value, (string) ( $transform['format'] ?? 'Y-m-d' ), 'Y-m-d' ),
 			default   => $value,
 		};
@@ -82,15 +85,15 @@ final class Transforms {
 			'number'   => null === Decimal::parse( $text ) ? $text : Decimal::of( $text )->fixed( (int) ( $transform['decimals'] ?? 2 ) ),
 			'date'     => self::date( $text, 'Y-m-d', (string) ( $transform['format'] ?? 'Y-m-d' ) ),
 			'country'  => $this->country_forward( (string) ( $transform['to'] ?? 'iso2' ), $text ),
-			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography->states[ $this->country_of( $transform, $record ) ][ $text ] ?? $text : $text,
+			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography()->states[ $this->country_of( $transform, $record ) ][ $text ] ?? $text : $text,
 			default    => $text,
 		};
 	}
 
 	private function country_forward( string $to, string $code ): string {
 		return match ( $to ) {
-			'name'  => html_entity_decode( $this->geography->countries[ $code ] ?? $code, ENT_QUOTES ),
-			'iso3'  => $this->geography->iso3[ $code ] ?? $code,
+			'name'  => html_entity_decode( $this->geography()->countries[ $code ] ?? $code, ENT_QUOTES ),
+			'iso3'  => $this->geography()->iso3[ $code ] ?? $code,
 			default => $code,
 		};
 	}
@@ -119,5 +122,9 @@ final class Transforms {
 	private static function date( string $text, string $from, string $to ): string {
 		$date = \DateTimeImmutable::createFromFormat( '!' . $from, 'Y-m-d' === $from ? substr( $text, 0, 10 ) : $text, new \DateTimeZone( 'UTC' ) );
 		return false === $date ? $text : $date->format( $to );
+	}
+
+	private function geography(): Geography {
+		return $this->built ??= ( $this->geography )();
 	}
 }
