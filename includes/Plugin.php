@@ -106,6 +106,10 @@ final class Plugin {
 			( new Shop\ChangeListener( $this->origin ) )->register();
 			$this->background->register();
 		}
+		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			( new Cli\WpCli() )->register( $this->commands() );
+		}
 		add_action( 'rest_api_init', fn() => array_map( static fn( Rest\Controller $routes ) => $routes->register(), $this->routes() ) );
 	}
 
@@ -129,6 +133,16 @@ final class Plugin {
 			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\Settings( $this->settings ),
+		);
+	}
+
+	/** @return list<Cli\Command> */
+	private function commands(): array {
+		return array(
+			new Cli\Status( $this->connections, $this->updates ),
+			new Cli\Sync( $this->connections, $this->run_control, $this->runs, $this->worker, $this->guard ),
+			new Cli\Work( $this->clockwork, $this->worker ),
+			new Cli\Retry( $this->failures, $this->updates ),
 		);
 	}
 

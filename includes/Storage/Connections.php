@@ -30,6 +30,10 @@ final class Connections {
 		return array_map( array( $this, 'read' ), $this->db->rows( 'SELECT * FROM %i ORDER BY id', array( $this->db->table( 'connections' ) ) ) );
 	}
 
+	public function any(): bool {
+		return null !== $this->db->value( 'SELECT id FROM %i LIMIT 1', array( $this->db->table( 'connections' ) ) );
+	}
+
 	/** @return ConnectionRow|null */
 	public function get( int $id ): ?array {
 		$row = $this->db->row( 'SELECT * FROM %i WHERE id=%d', array( $this->db->table( 'connections' ), $id ) );

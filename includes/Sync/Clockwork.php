@@ -27,8 +27,16 @@ final class Clockwork {
 	}
 
 	public function tick(): void {
-		$this->poller->run( $this->guard->working() );
+		$this->poll();
 		$this->work();
+		$this->prune();
+	}
+
+	public function poll(): void {
+		$this->poller->run( $this->guard->working() );
+	}
+
+	public function prune(): void {
 		$this->pruning->run();
 	}
 
