@@ -35,6 +35,13 @@ final class Emulator {
 	}
 
 	/**
+	 * @return array<array-key, mixed>
+	 */
+	public function delete( string $path ): array {
+		return $this->send( 'DELETE', $path, null );
+	}
+
+	/**
 	 * Straight through PHP's streams: what the code under test sends must not be mixed with what the test sends.
 	 *
 	 * @param array<array-key, mixed>|null $data
