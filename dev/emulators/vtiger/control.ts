@@ -1,12 +1,7 @@
 import { changeRecord, createRecord, deleteRecord } from './records';
 import { recordResponse } from './respond';
 import { addTaxType, ADMIN, storeUser } from './seed/seed';
-import {
-	addCustomField,
-	removeCustomField,
-	renameCustomField,
-	setPicklist,
-} from './schema/administer';
+import { addCustomField, removeCustomField, renameCustomField, setPicklist } from './schema/administer';
 import type { Emulator, ResetOptions } from './emulator';
 import type { Fault } from './faults';
 import type { LatencyModel } from './latency';
@@ -44,16 +39,9 @@ export class Control {
 			username: ADMIN.username,
 			accessKey: crm.users[ 0 ]?.accessKey ?? '',
 			users: crm.users,
-			prefixes: Object.fromEntries(
-				crm.schema.all().map( ( { name, prefix } ) => [ name, prefix ] )
-			),
+			prefixes: Object.fromEntries( crm.schema.all().map( ( { name, prefix } ) => [ name, prefix ] ) ),
 			counts: Object.fromEntries(
-				crm.schema
-					.all()
-					.map( ( { name } ) => [
-						name,
-						crm.store.live( name ).length,
-					] )
+				crm.schema.all().map( ( { name } ) => [ name, crm.store.live( name ).length ] )
 			),
 			sessions: sessions.count(),
 			serverTime: crm.clock.unix(),
@@ -62,12 +50,7 @@ export class Control {
 
 	traps() {
 		const { traps } = this.emulator.crm;
-		const {
-			lineLossRate,
-			duplicateNumberRate,
-			lineWindowMs,
-			sessionIdleSeconds,
-		} = traps;
+		const { lineLossRate, duplicateNumberRate, lineWindowMs, sessionIdleSeconds } = traps;
 		return {
 			traps: traps.all(),
 			numbers: {
@@ -86,11 +69,7 @@ export class Control {
 	 * @param numbers Rates and times that go with them.
 	 * @param all     State of every trap.
 	 */
-	setTraps(
-		states: Partial< TrapStates >,
-		numbers: Partial< TrapNumbers > = {},
-		all?: boolean
-	) {
+	setTraps( states: Partial< TrapStates >, numbers: Partial< TrapNumbers > = {}, all?: boolean ) {
 		const { traps } = this.emulator.crm;
 		if ( all !== undefined ) {
 			traps.setAll( all );
@@ -165,23 +144,13 @@ export class Control {
 	 * @param element      Field values; the owner may be left out.
 	 * @param modifiedtime Such as "2026-11-20 10:00:00"; otherwise now.
 	 */
-	createRecord(
-		module: string,
-		element: Element,
-		modifiedtime?: string
-	): Record< string, unknown > {
+	createRecord( module: string, element: Element, modifiedtime?: string ): Record< string, unknown > {
 		const { crm } = this.emulator;
 		const owned = {
 			assigned_user_id: crm.schema.id( 'Users', ADMIN.id ),
 			...element,
 		};
-		const record = createRecord(
-			crm,
-			this.admin(),
-			crm.schema.get( module ),
-			owned,
-			{ source: 'CRM' }
-		);
+		const record = createRecord( crm, this.admin(), crm.schema.get( module ), owned, { source: 'CRM' } );
 		this.stamp( record, modifiedtime );
 		return recordResponse( crm, record );
 	}
@@ -193,11 +162,7 @@ export class Control {
 	 * @param element      Field values.
 	 * @param modifiedtime When; otherwise now.
 	 */
-	updateRecord(
-		id: string,
-		element: Element,
-		modifiedtime?: string
-	): Record< string, unknown > {
+	updateRecord( id: string, element: Element, modifiedtime?: string ): Record< string, unknown > {
 		const { crm } = this.emulator;
 		const record = this.live( id );
 		const wipes = crm.traps.on( 'reviseWipesProduct' );
@@ -230,11 +195,7 @@ export class Control {
 		addCustomField( this.emulator.crm, module, field );
 	}
 
-	renameField(
-		module: string,
-		name: string,
-		to: { name?: string; label?: string }
-	) {
+	renameField( module: string, name: string, to: { name?: string; label?: string } ) {
 		renameCustomField( this.emulator.crm, module, name, to );
 	}
 
@@ -257,21 +218,17 @@ export class Control {
 		const stored: User = {
 			id: known?.id ?? Math.max( 4, crm.store.maxId( 'Users' ) ) + 1,
 			username: user.username,
-			accessKey:
-				user.accessKey ?? known?.accessKey ?? `${ user.username }-key`,
+			accessKey: user.accessKey ?? known?.accessKey ?? `${ user.username }-key`,
 			firstName: known?.firstName ?? user.username,
 			lastName: known?.lastName ?? 'User',
 			isAdmin,
-			rights:
-				user.rights === undefined ? known?.rights ?? null : user.rights,
+			rights: user.rights === undefined ? known?.rights ?? null : user.rights,
 		};
 		storeUser( crm, stored );
 		if ( known ) {
 			// Sessions hold on to the user they logged in with.
 			Object.assign( known, stored );
-			crm.users = crm.users.map( ( other ) =>
-				other.id === known.id ? known : other
-			);
+			crm.users = crm.users.map( ( other ) => ( other.id === known.id ? known : other ) );
 		}
 		return stored;
 	}
@@ -291,11 +248,7 @@ export class Control {
 	private stamp( record: StoredRecord, modifiedtime?: string ): void {
 		const { crm } = this.emulator;
 		if ( modifiedtime ) {
-			crm.store.change(
-				record,
-				{},
-				{ at: crm.clock.parse( modifiedtime ), stamp: modifiedtime }
-			);
+			crm.store.change( record, {}, { at: crm.clock.parse( modifiedtime ), stamp: modifiedtime } );
 		}
 	}
 }

@@ -28,11 +28,7 @@ export class Emulator {
 	readonly latency = new Latency();
 	readonly faults = new Faults();
 	readonly stats = new Stats();
-	readonly dispatcher = new Dispatcher(
-		this.crm,
-		this.sessions,
-		this.latency
-	);
+	readonly dispatcher = new Dispatcher( this.crm, this.sessions, this.latency );
 
 	/**
 	 * A fresh CRM: records, fields, users, traps, faults, clock and latency as at the start.

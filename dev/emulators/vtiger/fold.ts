@@ -9,8 +9,5 @@ export function fold( text: string ): string {
 	if ( /^[\x00-\x7f]*$/.test( lower ) ) {
 		return lower;
 	}
-	return lower
-		.normalize( 'NFD' )
-		.replace( /\p{M}/gu, '' )
-		.replace( /ß/g, 'ss' );
+	return lower.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).replace( /ß/g, 'ss' );
 }

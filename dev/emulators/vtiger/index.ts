@@ -32,9 +32,7 @@ export interface RunningVtiger {
  *
  * @param options Port, data and size.
  */
-export async function startVtigerEmulator(
-	options: VtigerOptions = {}
-): Promise< RunningVtiger > {
+export async function startVtigerEmulator( options: VtigerOptions = {} ): Promise< RunningVtiger > {
 	const emulator = new Emulator();
 	const control = new Control( emulator );
 	const { port: wantedPort = 0, dataFile, ...resetOptions } = options;

@@ -1,3 +1,5 @@
+import { existing, readable } from './access';
+import { extendSession, login, logout } from './login';
 import { describe, listTypes } from './schema/describe';
 import { changeRecord, createRecord, deleteRecord } from './records';
 import { relatedRecords, relatedTypes } from './related';
@@ -5,13 +7,12 @@ import { recordResponse } from './respond';
 import { sync } from './sync';
 import { execute } from './vtql/execute';
 import { parseQuery } from './vtql/parser';
-import { accessDenied, Crash, WsError } from './ws-error';
+import { accessDenied, WsError } from './ws-error';
 import type { Call } from './call';
 import type { Crm } from './crm';
 import type { CreateOptions } from './records';
-import type { ModuleDef } from './schema/types';
 import type { Sessions } from './session';
-import type { StoredRecord, User } from './types';
+import type { User } from './types';
 
 export interface Context {
 	crm: Crm;
@@ -36,8 +37,7 @@ export const OPERATIONS: Record< string, Operation > = {
 		verb: 'GET',
 		open: true,
 		needs: [ 'username' ],
-		run: ( { sessions, call } ) =>
-			sessions.challenge( call.params.username ?? '' ),
+		run: ( { sessions, call } ) => sessions.challenge( call.params.username ?? '' ),
 	},
 	login: {
 		verb: 'POST',
@@ -50,21 +50,13 @@ export const OPERATIONS: Record< string, Operation > = {
 	listtypes: {
 		verb: 'GET',
 		run: ( { crm, user, call } ) =>
-			listTypes(
-				crm.schema,
-				user,
-				fieldTypes( call.params.fieldTypeList )
-			),
+			listTypes( crm.schema, user, fieldTypes( call.params.fieldTypeList ) ),
 	},
 	describe: {
 		verb: 'GET',
 		needs: [ 'elementType' ],
 		run: ( { crm, user, call } ) =>
-			describe(
-				crm.schema,
-				readable( crm, user, call.params.elementType ),
-				user
-			),
+			describe( crm.schema, readable( crm, user, call.params.elementType ), user ),
 	},
 	query: {
 		verb: 'GET',
@@ -74,8 +66,7 @@ export const OPERATIONS: Record< string, Operation > = {
 	retrieve: {
 		verb: 'GET',
 		needs: [ 'id' ],
-		run: ( { crm, user, call } ) =>
-			recordResponse( crm, existing( crm, user, call.params.id, 'r' ) ),
+		run: ( { crm, user, call } ) => recordResponse( crm, existing( crm, user, call.params.id, 'r' ) ),
 	},
 	create: { verb: 'POST', needs: [ 'elementType', 'element' ], run: create },
 	update: {
@@ -96,56 +87,11 @@ export const OPERATIONS: Record< string, Operation > = {
 	relatedtypes: {
 		verb: 'GET',
 		needs: [ 'elementType' ],
-		run: ( { crm, call } ) =>
-			relatedTypes( crm, call.params.elementType ?? '' ),
+		run: ( { crm, call } ) => relatedTypes( crm, call.params.elementType ?? '' ),
 	},
 	retrieve_related: { verb: 'GET', needs: [ 'id' ], run: related },
 	query_related: { verb: 'GET', needs: [ 'id' ], run: related },
 };
-
-function login( { crm, sessions, call }: Context ) {
-	const { user, sessionName } = sessions.login(
-		call.params.username ?? '',
-		call.params.accessKey ?? ''
-	);
-	return {
-		username: user.username,
-		first_name: user.firstName,
-		last_name: user.lastName,
-		email: `${ user.username }@crm.example`,
-		time_zone: 'Europe/Berlin',
-		hour_format: '12',
-		date_format: 'dd-mm-yyyy',
-		is_admin: user.isAdmin ? 'on' : 'off',
-		call_duration: '5',
-		other_event_duration: '5',
-		sessionName,
-		userId: crm.schema.id( 'Users', user.id ),
-		version: '0.22',
-		vtigerVersion: '8.0.0',
-	};
-}
-
-function logout( { crm, sessions, call }: Context ) {
-	if ( crm.traps.on( 'logoutBroken' ) ) {
-		throw new Crash( 'Call to a member function on null' );
-	}
-	sessions.drop( call.sessionName );
-	return { message: 'successfull' };
-}
-
-function extendSession( { crm, sessions, call }: Context ) {
-	if ( ! sessions.has( call.sessionName ) ) {
-		throw new WsError( 'AUTHENTICATION_FAILURE', 'Authencation Failed' );
-	}
-	const user = sessions.user( call.sessionName );
-	return {
-		sessionName: call.sessionName,
-		userId: crm.schema.id( 'Users', user.id ),
-		version: '0.22',
-		vtigerVersion: '8.0.0',
-	};
-}
 
 function query( { crm, user }: Context, text: string ) {
 	const parsed = parseQuery( text, crm.traps.on( 'vtqlStrict' ) );
@@ -155,19 +101,12 @@ function query( { crm, user }: Context, text: string ) {
 function create( { crm, user, call, trouble }: Context ) {
 	const module = crm.schema.find( call.params.elementType ?? '' );
 	if ( module?.name === 'ProductTaxes' ) {
-		throw new WsError(
-			'RECORD_NOT_FOUND',
-			'Record you are trying to access is not found'
-		);
+		throw new WsError( 'RECORD_NOT_FOUND', 'Record you are trying to access is not found' );
 	}
 	if ( ! module?.writable || ! crm.schema.allows( user, module.name, 'c' ) ) {
 		throw accessDenied();
 	}
-	return recordResponse(
-		crm,
-		createRecord( crm, user, module, call.element, trouble ),
-		true
-	);
+	return recordResponse( crm, createRecord( crm, user, module, call.element, trouble ), true );
 }
 
 function change( { crm, user, call, trouble }: Context, whole: boolean ) {
@@ -190,60 +129,7 @@ function remove( { crm, user, call }: Context ) {
 
 function related( { crm, user, call }: Context ) {
 	const record = existing( crm, user, call.params.id, 'r' );
-	return relatedRecords(
-		crm,
-		user,
-		record,
-		call.params.relatedType ?? call.params.relatedLabel ?? ''
-	);
-}
-
-function readable( crm: Crm, user: User, name = '' ): ModuleDef {
-	const module = crm.schema.find( name );
-	if ( ! module || ! crm.schema.allows( user, module.name, 'r' ) ) {
-		throw accessDenied();
-	}
-	return module;
-}
-
-/** A live record that the user may touch. Deleted, unknown and forbidden look the same. */
-function existing(
-	crm: Crm,
-	user: User,
-	id = '',
-	right: 'r' | 'u' | 'd'
-): StoredRecord {
-	const parts = /^(\d+)x(\d+)$/.exec( id );
-	const module = parts && crm.schema.byPrefix( Number( parts[ 1 ] ) );
-	if ( ! module || ! crm.schema.allows( user, module.name, right ) ) {
-		throw accessDenied( 'perform the operation is denied for id' );
-	}
-	const number = Number( parts[ 2 ] );
-	const record = crm.store.findLive( module.name, number );
-	if ( record ) {
-		return record;
-	}
-	const elsewhere = crm.schema
-		.all()
-		.some(
-			( { name, isEntity } ) =>
-				isEntity &&
-				module.isEntity &&
-				name !== module.name &&
-				crm.store.findLive( name, number )
-		);
-	if ( elsewhere ) {
-		throw new WsError(
-			'INVALID_ID_ATTRIBUTE',
-			'Id specified is incorrect'
-		);
-	}
-	throw crm.traps.on( 'deletedIsAccessDenied' )
-		? accessDenied()
-		: new WsError(
-				'RECORD_NOT_FOUND',
-				'Record you are trying to access is not found'
-		  );
+	return relatedRecords( crm, user, record, call.params.relatedType ?? call.params.relatedLabel ?? '' );
 }
 
 function fieldTypes( json: string | undefined ): string[] | null {

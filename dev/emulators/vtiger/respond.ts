@@ -19,11 +19,7 @@ const NUMBERS_AFTER_CREATE: Record< string, string[] > = {
  * @param record  The stored record.
  * @param created Whether this answers a create.
  */
-export function recordResponse(
-	crm: Crm,
-	record: StoredRecord,
-	created = false
-): Record< string, unknown > {
+export function recordResponse( crm: Crm, record: StoredRecord, created = false ): Record< string, unknown > {
 	const module = crm.schema.get( record.module );
 	const numbers = [
 		...( NUMBERS[ record.module ] ?? [] ),

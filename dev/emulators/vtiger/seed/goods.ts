@@ -24,12 +24,7 @@ export function seedServices( crm: Crm, user: User ): void {
 	}
 }
 
-export function seedProducts(
-	crm: Crm,
-	user: User,
-	random: Random,
-	count: number
-): StoredRecord[] {
+export function seedProducts( crm: Crm, user: User, random: Random, count: number ): StoredRecord[] {
 	return Array.from( { length: count }, ( _, index ) => {
 		const [ thing, category, low, high ] = random.pick( THINGS );
 		const material = random.pick( MATERIALS );
@@ -40,15 +35,10 @@ export function seedProducts(
 			user,
 			crm.schema.get( 'Products' ),
 			{
-				productname: `${ random.pick(
-					ADJECTIVES
-				) } ${ material } ${ thing } No. ${ index + 1 }`,
+				productname: `${ random.pick( ADJECTIVES ) } ${ material } ${ thing } No. ${ index + 1 }`,
 				productcode: `${ thing.slice( 0, 3 ).toUpperCase() }-${ material
 					.slice( 0, 2 )
-					.toUpperCase() }-${ String( index + 1 ).padStart(
-					5,
-					'0'
-				) }`,
+					.toUpperCase() }-${ String( index + 1 ).padStart( 5, '0' ) }`,
 				discontinued: random.chance( 0.92 ) ? '1' : '0',
 				productcategory: category,
 				usageunit: 'Pieces',

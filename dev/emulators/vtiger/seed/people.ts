@@ -14,18 +14,13 @@ interface Address {
 	country: string;
 }
 
-export function seedAccounts(
-	crm: Crm,
-	user: User,
-	random: Random,
-	count: number
-): StoredRecord[] {
+export function seedAccounts( crm: Crm, user: User, random: Random, count: number ): StoredRecord[] {
 	const used = new Set< string >();
 	return Array.from( { length: count }, () => {
 		const country = random.pick( COUNTRIES );
-		const base = `${ random.pick( country.lastNames ) } ${ random.pick(
-			TRADES
-		) } ${ random.pick( country.company ) }`;
+		const base = `${ random.pick( country.lastNames ) } ${ random.pick( TRADES ) } ${ random.pick(
+			country.company
+		) }`;
 		const name = used.has( base )
 			? `${ base } ${ random.pick( country.towns )[ 0 ] } ${ used.size }`
 			: base;
@@ -42,12 +37,7 @@ export function seedAccounts(
 				website: `https://www.${ domain }`,
 				email1: `info@${ domain }`,
 				accounttype: 'Customer',
-				industry: random.pick( [
-					'Retail',
-					'Manufacturing',
-					'Hospitality',
-					'Construction',
-				] ),
+				industry: random.pick( [ 'Retail', 'Manufacturing', 'Hospitality', 'Construction' ] ),
 				annual_revenue: random.between( 80, 9000 ) * 1000,
 				...addressFields( address, 'bill' ),
 				...addressFields( address, 'ship' ),
@@ -70,10 +60,7 @@ export function seedContacts(
 		const firstname = random.pick( country.firstNames );
 		const lastname = random.pick( country.lastNames );
 		const address = addressIn( random, country );
-		const account =
-			accounts.length > 0 && random.chance( 0.7 )
-				? crm.id( random.pick( accounts ) )
-				: '';
+		const account = accounts.length > 0 && random.chance( 0.7 ) ? crm.id( random.pick( accounts ) ) : '';
 		return createRecord(
 			crm,
 			user,
@@ -81,24 +68,17 @@ export function seedContacts(
 			{
 				firstname,
 				lastname,
-				email: `${ slug( firstname ) }.${ slug( lastname ) }${
-					index + 1
-				}@mail.example`,
+				email: `${ slug( firstname ) }.${ slug( lastname ) }${ index + 1 }@mail.example`,
 				phone: phone( random, country ),
 				mobile: random.chance( 0.5 ) ? phone( random, country ) : '',
 				account_id: account,
-				leadsource: random.pick( [
-					'Web Site',
-					'Trade Show',
-					'Partner',
-					'Word of mouth',
-				] ),
+				leadsource: random.pick( [ 'Web Site', 'Trade Show', 'Partner', 'Word of mouth' ] ),
 				emailoptout: random.chance( 0.2 ),
 				birthday: random.chance( 0.4 )
-					? `19${ random.between( 50, 99 ) }-0${ random.between(
-							1,
-							9
-					  ) }-${ random.between( 10, 28 ) }`
+					? `19${ random.between( 50, 99 ) }-0${ random.between( 1, 9 ) }-${ random.between(
+							10,
+							28
+					  ) }`
 					: '',
 				mailingstreet: address.street,
 				mailingcity: address.city,
@@ -119,25 +99,16 @@ export function seedContacts(
  * @param address The address.
  * @param start   bill or ship.
  */
-function addressFields(
-	address: Address,
-	start: 'bill' | 'ship'
-): Record< string, string > {
+function addressFields( address: Address, start: 'bill' | 'ship' ): Record< string, string > {
 	return Object.fromEntries(
-		Object.entries( address ).map( ( [ part, value ] ) => [
-			`${ start }_${ part }`,
-			value,
-		] )
+		Object.entries( address ).map( ( [ part, value ] ) => [ `${ start }_${ part }`, value ] )
 	);
 }
 
 function addressIn( random: Random, country: Country ): Address {
 	const [ city, state ] = random.pick( country.towns );
 	return {
-		street: country.street(
-			random.pick( country.streets ),
-			random.between( 1, 140 )
-		),
+		street: country.street( random.pick( country.streets ), random.between( 1, 140 ) ),
 		city,
 		state,
 		code: digits( random, country.code ),

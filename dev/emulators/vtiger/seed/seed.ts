@@ -27,21 +27,12 @@ export const ADMIN: User = {
 export function seed( crm: Crm, counts: Counts, number: number ): void {
 	const random = new Random( number );
 	seedSystem( crm );
-	if (
-		counts.contacts + counts.accounts + counts.products + counts.orders ===
-		0
-	) {
+	if ( counts.contacts + counts.accounts + counts.products + counts.orders === 0 ) {
 		return;
 	}
 	seedServices( crm, ADMIN );
 	const accounts = seedAccounts( crm, ADMIN, random, counts.accounts );
-	const contacts = seedContacts(
-		crm,
-		ADMIN,
-		random,
-		counts.contacts,
-		accounts
-	);
+	const contacts = seedContacts( crm, ADMIN, random, counts.contacts, accounts );
 	const products = seedProducts( crm, ADMIN, random, counts.products );
 	seedOrders( crm, ADMIN, random, counts.orders, {
 		accounts,
@@ -87,11 +78,7 @@ export function storeUser( crm: Crm, user: User ): void {
  * @param label      Such as "VAT".
  * @param percentage Standard rate.
  */
-export function addTaxType(
-	crm: Crm,
-	label: string,
-	percentage: number
-): string {
+export function addTaxType( crm: Crm, label: string, percentage: number ): string {
 	const id = crm.store.maxId( 'Tax' ) + 1;
 	const taxname = `tax${ id }`;
 	insert( crm, 'Tax', id, {
@@ -149,21 +136,13 @@ function insert( crm: Crm, module: string, id: number, values: Values ): void {
 
 /** Gives seeded records times of the last 90 days, never two in one second where there is room. */
 function spreadOverThePast( crm: Crm, random: Random ): void {
-	const records = [
-		'Accounts',
-		'Contacts',
-		'Products',
-		'Services',
-		'SalesOrder',
-	].flatMap( ( module ) => crm.store.rows( module ) );
+	const records = [ 'Accounts', 'Contacts', 'Products', 'Services', 'SalesOrder' ].flatMap( ( module ) =>
+		crm.store.rows( module )
+	);
 	const start = crm.clock.now() - 90 * DAY_MS;
 	const step = ( 89 * DAY_MS ) / Math.max( 1, records.length );
 	records.forEach( ( record, index ) => {
 		const at = Math.floor( start + ( index + random.next() ) * step );
-		crm.store.change(
-			record,
-			{ createdtime: crm.stamp( at ) },
-			{ at, stamp: crm.stamp( at ) }
-		);
+		crm.store.change( record, { createdtime: crm.stamp( at ) }, { at, stamp: crm.stamp( at ) } );
 	} );
 }

@@ -16,22 +16,14 @@ const ROW_CAP = 100;
  * @param user   Who asks.
  * @param query  The query.
  */
-export function execute(
-	crm: Crm,
-	module: ModuleDef,
-	user: User,
-	query: Query
-): Values[] {
+export function execute( crm: Crm, module: ModuleDef, user: User, query: Query ): Values[] {
 	const columns = selected( crm, module, user, query );
 	const tests = query.where.map( ( all ) =>
 		all.map( ( condition ) =>
 			recordTest(
 				crm,
 				module,
-				compile(
-					queryField( crm, module, condition.field ),
-					condition
-				),
+				compile( queryField( crm, module, condition.field ), condition ),
 				condition.field
 			)
 		)
@@ -42,29 +34,21 @@ export function execute(
 	} ) );
 	const matches = ( record: StoredRecord ) =>
 		! record.deleted &&
-		( tests.length === 0 ||
-			tests.some( ( all ) => all.every( ( test ) => test( record ) ) ) );
+		( tests.length === 0 || tests.some( ( all ) => all.every( ( test ) => test( record ) ) ) );
 
 	if ( query.select === 'count' ) {
 		return [
 			{
-				count: String(
-					crm.store.rows( module.name ).filter( matches ).length
-				),
+				count: String( crm.store.rows( module.name ).filter( matches ).length ),
 			},
 		];
 	}
-	if (
-		module.name === 'ProductTaxes' &&
-		crm.traps.on( 'productTaxesEmpty' )
-	) {
+	if ( module.name === 'ProductTaxes' && crm.traps.on( 'productTaxesEmpty' ) ) {
 		return [];
 	}
-	const { offset, count } = window( crm, query );
+	const { offset, count } = rowWindow( crm, query );
 	const joined =
-		module.inventory &&
-		columns.some( ( { line } ) => line ) &&
-		crm.traps.on( 'selectStarJoinsLines' );
+		module.inventory && columns.some( ( { line } ) => line ) && crm.traps.on( 'selectStarJoinsLines' );
 	const ordered = sorted( crm, module, order );
 	const rows: StoredRecord[] = [];
 	let position = 0;
@@ -73,9 +57,7 @@ export function execute(
 			break;
 		}
 		if ( matches( record ) ) {
-			const width = joined
-				? Math.max( 1, crm.store.lines( record.id ).length )
-				: 1;
+			const width = joined ? Math.max( 1, crm.store.lines( record.id ).length ) : 1;
 			if ( position + width > offset ) {
 				rows.push( record );
 			}
@@ -85,12 +67,7 @@ export function execute(
 	return rows.map( ( record ) => row( crm, record, columns ) );
 }
 
-function selected(
-	crm: Crm,
-	module: ModuleDef,
-	user: User,
-	query: Query
-): FieldDef[] {
+function selected( crm: Crm, module: ModuleDef, user: User, query: Query ): FieldDef[] {
 	if ( query.select === 'count' ) {
 		return [];
 	}
@@ -100,32 +77,21 @@ function selected(
 			.map( ( name ) => queryField( crm, module, name ) );
 	}
 	const all = module.fields.filter(
-		( { name, hidden } ) =>
-			name !== 'id' && ( ! hidden || isOpened( crm, module ) )
+		( { name, hidden } ) => name !== 'id' && ( ! hidden || isOpened( crm, module ) )
 	);
 	return all.filter(
-		( { name } ) =>
-			name !== 'accesskey' ||
-			( user.isAdmin && crm.traps.on( 'accessKeyVisible' ) )
+		( { name } ) => name !== 'accesskey' || ( user.isAdmin && crm.traps.on( 'accessKeyVisible' ) )
 	);
 }
 
 /** A field that a query may name. */
 function queryField( crm: Crm, module: ModuleDef, name: string ): FieldDef {
-	const field = module.fields.find(
-		( candidate ) => candidate.name.toLowerCase() === name.toLowerCase()
-	);
+	const field = module.fields.find( ( candidate ) => candidate.name.toLowerCase() === name.toLowerCase() );
 	if ( ! field || ( field.hidden && ! isOpened( crm, module ) ) ) {
-		throw new WsError(
-			'ACCESS_DENIED',
-			`Permission to access '.${ name }.' attribute denied.`
-		);
+		throw new WsError( 'ACCESS_DENIED', `Permission to access '.${ name }.' attribute denied.` );
 	}
 	if ( field.name === 'accesskey' && ! crm.traps.on( 'accessKeyVisible' ) ) {
-		throw new WsError(
-			'ACCESS_DENIED',
-			`Permission to access '.${ name }.' attribute denied.`
-		);
+		throw new WsError( 'ACCESS_DENIED', `Permission to access '.${ name }.' attribute denied.` );
 	}
 	return field;
 }
@@ -147,14 +113,12 @@ function recordTest(
 	const empty = emptyValue( def );
 	if ( def.line && module.inventory ) {
 		return ( record ) =>
-			crm.store
-				.lines( record.id )
-				.some( ( line ) => test( line.values[ def.name ] ?? empty ) );
+			crm.store.lines( record.id ).some( ( line ) => test( line.values[ def.name ] ?? empty ) );
 	}
 	return ( record ) => test( record.values[ def.name ] ?? empty );
 }
 
-function window( crm: Crm, query: Query ): { offset: number; count: number } {
+function rowWindow( crm: Crm, query: Query ): { offset: number; count: number } {
 	const { offset, count } = query.limit ?? { offset: 0, count: ROW_CAP };
 	return {
 		offset,
@@ -201,9 +165,7 @@ function row( crm: Crm, record: StoredRecord, columns: FieldDef[] ): Values {
 	const isHeader = record.module !== 'LineItem';
 	for ( const field of columns ) {
 		values[ field.name ] =
-			field.line && isHeader
-				? ''
-				: record.values[ field.name ] ?? emptyValue( field );
+			field.line && isHeader ? '' : record.values[ field.name ] ?? emptyValue( field );
 	}
 	values.id = crm.id( record );
 	return values;

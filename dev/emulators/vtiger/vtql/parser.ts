@@ -96,9 +96,7 @@ class Parser {
 		const alternatives: Condition[][] = [ [ this.condition() ] ];
 		for (;;) {
 			if ( this.accept( 'and' ) ) {
-				alternatives[ alternatives.length - 1 ]?.push(
-					this.condition()
-				);
+				alternatives[ alternatives.length - 1 ]?.push( this.condition() );
 			} else if ( this.accept( 'or' ) ) {
 				alternatives.push( [ this.condition() ] );
 			} else {
@@ -122,10 +120,7 @@ class Parser {
 			return { field, operator: 'like', values: [ this.value() ] };
 		}
 		const operator = this.next();
-		if (
-			operator?.kind !== 'symbol' ||
-			! OPERATORS.includes( operator.text )
-		) {
+		if ( operator?.kind !== 'symbol' || ! OPERATORS.includes( operator.text ) ) {
 			throw this.unexpected( operator );
 		}
 		return {
@@ -144,16 +139,10 @@ class Parser {
 			const direction = this.direction();
 			if ( direction !== undefined ) {
 				if ( this.strict ) {
-					columns.forEach(
-						( column ) => ( column.descending = direction )
-					);
+					columns.forEach( ( column ) => ( column.descending = direction ) );
 					return columns;
 				}
-				(
-					columns[
-						columns.length - 1
-					] as Query[ 'orderBy' ][ number ]
-				 ).descending = direction;
+				( columns[ columns.length - 1 ] as Query[ 'orderBy' ][ number ] ).descending = direction;
 			}
 		} while ( this.accept( ',' ) );
 		return columns;
@@ -168,9 +157,7 @@ class Parser {
 
 	private limit(): Query[ 'limit' ] {
 		const first = this.whole();
-		return this.accept( ',' )
-			? { offset: first, count: this.whole() }
-			: { offset: 0, count: first };
+		return this.accept( ',' ) ? { offset: first, count: this.whole() } : { offset: 0, count: first };
 	}
 
 	private whole(): number {
@@ -191,10 +178,7 @@ class Parser {
 
 	private name(): string {
 		const token = this.next();
-		if (
-			token?.kind !== 'word' ||
-			RESERVED.includes( token.text.toLowerCase() )
-		) {
+		if ( token?.kind !== 'word' || RESERVED.includes( token.text.toLowerCase() ) ) {
 			throw this.unexpected( token );
 		}
 		return token.text;
@@ -206,10 +190,7 @@ class Parser {
 
 	private accept( text: string ): boolean {
 		const token = this.list[ this.at ];
-		const fits =
-			token &&
-			token.kind !== 'string' &&
-			token.text.toLowerCase() === text;
+		const fits = token && token.kind !== 'string' && token.text.toLowerCase() === text;
 		this.at += fits ? 1 : 0;
 		return Boolean( fits );
 	}
@@ -220,9 +201,7 @@ class Parser {
 		}
 	}
 
-	private unexpected(
-		token: Token | undefined = this.list[ this.at ]
-	): Error {
+	private unexpected( token: Token | undefined = this.list[ this.at ] ): Error {
 		return syntaxError( token?.text ?? 'end of query' );
 	}
 }
