@@ -34,7 +34,7 @@ add_action(
 	'plugins_loaded',
 	static function () {
 		$requirements = Crosswalk\Requirements::of_this_site();
-		if ( array() === $requirements->missing() ) {
+		if ( $requirements->met() ) {
 			( new Crosswalk\Plugin() )->register();
 		} else {
 			$requirements->register();
@@ -45,7 +45,7 @@ add_action(
 register_activation_hook(
 	__FILE__,
 	static function () {
-		if ( array() === Crosswalk\Requirements::of_this_site()->missing() ) {
+		if ( Crosswalk\Requirements::of_this_site()->met() ) {
 			( new Crosswalk\Plugin() )->activation()->activate();
 		}
 	}

@@ -35,17 +35,20 @@ final class Requirements {
 		return new self( PHP_VERSION, get_bloginfo( 'version' ), $woocommerce, defined( 'CROSSWALK_SAMPLE_SHOP' ) && CROSSWALK_SAMPLE_SHOP );
 	}
 
+	/** Asked before translations may be loaded, so without a sentence. */
+	public function met(): bool {
+		return array() === $this->unmet();
+	}
+
 	/** @return list<string> Sentences; empty when all is there. */
 	public function missing(): array {
 		$missing = array();
-		foreach ( $this->needs as $name => $need ) {
-			if ( null === $need['found'] ) {
+		foreach ( $this->unmet() as $name => $need ) {
+			$missing[] = null === $need['found']
 				/* translators: 1: name of a program, 2: version number. */
-				$missing[] = sprintf( __( '%1$s %2$s or later, active on this site', 'crosswalk' ), $name, $need['needed'] );
-			} elseif ( version_compare( $need['found'], $need['needed'], '<' ) ) {
+				? sprintf( __( '%1$s %2$s or later, active on this site', 'crosswalk' ), $name, $need['needed'] )
 				/* translators: 1: name of a program, 2: version needed, 3: version found. */
-				$missing[] = sprintf( __( '%1$s %2$s or later (here it is %3$s)', 'crosswalk' ), $name, $need['needed'], $need['found'] );
-			}
+				: sprintf( __( '%1$s %2$s or later (here it is %3$s)', 'crosswalk' ), $name, $need['needed'], $need['found'] );
 		}
 		return $missing;
 	}
@@ -63,5 +66,15 @@ final class Requirements {
 		/* translators: %s: list of programs and versions. */
 		$text = sprintf( __( 'Crosswalk is not running. It needs %s. Nothing was changed.', 'crosswalk' ), implode( ', ', $this->missing() ) );
 		printf( '<div class="notice notice-error"><p>%s</p></div>', esc_html( $text ) );
+	}
+
+	/** @return array<string, array{needed: string, found: string|null}> */
+	private function unmet(): array {
+		return array_filter(
+			$this->needs,
+			static function ( array $need ): bool {
+				return null === $need['found'] || version_compare( $need['found'], $need['needed'], '<' );
+			}
+		);
 	}
 }

@@ -24,17 +24,26 @@ final class Rows {
 
 	private bool $ready = false;
 
+	/** @var array<string, Kind>|null */
+	private ?array $described = null;
+
 	/**
-	 * @param string              $instance Which Sandbox: "c12" for connection 12, "shop".
-	 * @param array<string, Kind> $kinds    By module name.
-	 * @param Samples|null        $samples  What it starts with; null: empty.
+	 * @param string                         $instance Which Sandbox: "c12" for connection 12, "shop".
+	 * @param \Closure(): array<string, Kind> $modules  By name. Called when first needed, because the labels are translated
+	 *                                                 and a shop is constructed before translations may be loaded.
+	 * @param Samples|null                   $samples  What it starts with; null: empty.
 	 */
 	public function __construct(
 		private readonly Db $db,
 		private readonly string $instance,
-		public readonly array $kinds,
+		private readonly \Closure $modules,
 		private readonly ?Samples $samples = null
 	) {
+	}
+
+	/** @return array<string, Kind> By module name. */
+	public function kinds(): array {
+		return $this->described ??= ( $this->modules )();
 	}
 
 	/**
@@ -76,7 +85,7 @@ final class Rows {
 	public function find( string $module, string $field, array $values ): array {
 		$values = array_fill_keys( array_map( array( self::class, 'fold' ), $values ), true );
 		unset( $values[''] );
-		if ( $field === $this->kinds[ $module ]->lookup ) {
+		if ( $field === $this->kinds()[ $module ]->lookup ) {
 			$starts = array_map( static fn( int|string $value ): string => self::start( (string) $value ), array_keys( $values ) );
 			$rows   = $this->chunked( $module, 'lookup', $starts );
 		} else {
@@ -99,7 +108,7 @@ final class Rows {
 		$this->prepare();
 		return $this->db->atomically(
 			function () use ( $module, $fields, $origin ): Row {
-				$kind   = $this->kinds[ $module ];
+				$kind   = $this->kinds()[ $module ];
 				$at     = time();
 				$number = $this->db->add( 'sandbox', $this->columns( $module, 'new:' . bin2hex( random_bytes( 16 ) ), $fields, 1, $at, $origin ) );
 				$key    = $kind->key( $fields, $number );
@@ -189,7 +198,7 @@ final class Rows {
 			'data'     => (string) wp_json_encode( $fields, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
 			'version'  => $version,
 			'modified' => $at,
-			'lookup'   => self::start( self::fold( $fields[ $this->kinds[ $module ]->lookup ] ?? null ) ),
+			'lookup'   => self::start( self::fold( $fields[ $this->kinds()[ $module ]->lookup ] ?? null ) ),
 			'origin'   => $origin,
 		);
 	}
@@ -206,7 +215,7 @@ final class Rows {
 		}
 		$rows = array();
 		foreach ( $this->samples->records() as $sample ) {
-			$fields = $this->kinds[ $sample['module'] ]->complete( $sample['fields'], 0, $sample['at'] );
+			$fields = $this->kinds()[ $sample['module'] ]->complete( $sample['fields'], 0, $sample['at'] );
 			$rows[] = $this->columns( $sample['module'], $sample['id'], $fields, 1, $sample['at'], '' );
 		}
 		$this->db->atomically(

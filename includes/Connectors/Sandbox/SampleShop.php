@@ -15,8 +15,8 @@ final class SampleShop {
 	/** @param bool $filled With sample customers, products and orders at first use. */
 	public static function endpoint( Db $db, bool $filled = true ): SandboxEndpoint {
 		return new SandboxEndpoint(
-			new Rows( $db, 'shop', SampleShopModules::all(), $filled ? new Samples( 'shop', time() ) : null ),
-			__( 'Sample shop', 'crosswalk' ),
+			new Rows( $db, 'shop', SampleShopModules::all( ... ), $filled ? new Samples( 'shop', time() ) : null ),
+			'Sample shop',
 			static function ( string $module, string $id, string $origin ): void {
 				/** This action is documented in includes/Shop/ChangeListener.php */
 				do_action( 'crosswalk_shop_changed', $module, $id, $origin );

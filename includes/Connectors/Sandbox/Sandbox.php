@@ -44,6 +44,6 @@ final class Sandbox implements Connector {
 	public function connect( Connection $connection ): Endpoint {
 		// A connection that is only being tested has no id yet and must leave nothing behind.
 		$samples = 0 !== $connection->id && 'sample' === $connection->setting( 'start', 'sample' ) ? new Samples( 'crm', time() ) : null;
-		return new SandboxEndpoint( new Rows( $this->db, 'c' . $connection->id, CrmModules::all(), $samples ), $connection->setting( 'name', __( 'Sandbox', 'crosswalk' ) ) );
+		return new SandboxEndpoint( new Rows( $this->db, 'c' . $connection->id, CrmModules::all( ... ), $samples ), $connection->setting( 'name', __( 'Sandbox', 'crosswalk' ) ) );
 	}
 }

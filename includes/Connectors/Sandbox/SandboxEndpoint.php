@@ -46,7 +46,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 	}
 
 	public function modules(): array {
-		return array_map( static fn( Kind $kind ) => $kind->module, $this->rows->kinds );
+		return array_map( static fn( Kind $kind ) => $kind->module, $this->rows->kinds() );
 	}
 
 	public function list( string $module, ?string $after, int $limit ): Page {
@@ -115,7 +115,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 
 	public function test(): TestReport {
 		$start  = hrtime( true );
-		$rights = array_map( static fn( Kind $kind ): array => array( 'label' => $kind->module->label, 'read' => true, 'write' => $kind->module->create || $kind->module->update ), $this->rows->kinds ); // phpcs:ignore WordPress.Arrays
+		$rights = array_map( static fn( Kind $kind ): array => array( 'label' => $kind->module->label, 'read' => true, 'write' => $kind->module->create || $kind->module->update ), $this->rows->kinds() ); // phpcs:ignore WordPress.Arrays
 		try {
 			$this->rows->last( (string) array_key_first( $rights ) );
 		} catch ( DbError $error ) {
@@ -179,7 +179,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 	}
 
 	private function kind( string $module ): Kind {
-		return $this->rows->kinds[ $module ] ?? throw new EndpointError(
+		return $this->rows->kinds()[ $module ] ?? throw new EndpointError(
 			ErrorKind::Config,
 			/* translators: 1: name of a system, 2: name of a module. */
 			sprintf( __( '%1$s has no module "%2$s".', 'crosswalk' ), $this->system, $module ),
@@ -189,7 +189,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 
 	private function record( string $module, Row $row ): Record {
 		$fields = array();
-		foreach ( $this->rows->kinds[ $module ]->module->fields as $name => $field ) {
+		foreach ( $this->rows->kinds()[ $module ]->module->fields as $name => $field ) {
 			$fields[ $name ] = $row->fields[ $name ] ?? ( FieldType::Lines === $field->type ? array() : null );
 		}
 		return new Record( $row->key, $fields, (string) $row->version, self::instant( $row->modified ) );

@@ -12,7 +12,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 final class RequirementsTest extends TestCase {
 
 	public function test_nothing_is_missing_on_a_site_that_is_new_enough(): void {
-		self::assertSame( array(), ( new Requirements( '8.1.0', '6.7', '10.0.0' ) )->missing() );
+		self::assertTrue( ( new Requirements( '8.1.0', '6.7', '10.0.0' ) )->met() );
 	}
 
 	/** @return array<string, array{Requirements, string}> */
@@ -27,11 +27,12 @@ final class RequirementsTest extends TestCase {
 
 	#[DataProvider( 'too_old' )]
 	public function test_it_says_what_is_needed_and_what_is_there( Requirements $requirements, string $sentence ): void {
+		self::assertFalse( $requirements->met() );
 		self::assertSame( array( $sentence ), $requirements->missing() );
 	}
 
 	public function test_the_sample_shop_needs_no_woocommerce(): void {
-		self::assertSame( array(), ( new Requirements( '8.1.0', '6.7', null, true ) )->missing() );
+		self::assertTrue( ( new Requirements( '8.1.0', '6.7', null, true ) )->met() );
 	}
 
 	public function test_an_administrator_sees_one_notice_with_all_of_it(): void {
