@@ -1,0 +1,27 @@
+const shared = {
+	transform: { '\\.[jt]sx?$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
+	clearMocks: true,
+	restoreMocks: true,
+};
+
+module.exports = {
+	projects: [
+		{
+			...shared,
+			displayName: 'src',
+			roots: [ '<rootDir>/src' ],
+			testEnvironment: 'jsdom',
+			moduleNameMapper: {
+				'\\.(s?css)$': '<rootDir>/dev/testing/jest/style.js',
+				'^@woocommerce/settings$': '<rootDir>/src/woocommerce-settings.ts',
+			},
+			setupFilesAfterEnv: [ '<rootDir>/dev/testing/jest/setup.js' ],
+		},
+		{
+			...shared,
+			displayName: 'dev',
+			roots: [ '<rootDir>/dev' ],
+			testEnvironment: 'node',
+		},
+	],
+};
