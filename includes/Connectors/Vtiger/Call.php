@@ -1,0 +1,65 @@
+<?php
+/**
+ * One operation of the webservice.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Connectors\Request;
+
+final class Call {
+
+	/** The CRM answers others with ACCESS_DENIED when they come by GET, and the reverse. */
+	private const POSTED = array( 'create', 'update', 'revise', 'delete' );
+
+	/**
+	 * @param string                $operation Name.
+	 * @param array<string, string> $params    Beside operation and session.
+	 */
+	private function __construct( public readonly string $operation, private readonly array $params ) {
+	}
+
+	public static function query( Vtql $query ): self {
+		return new self( 'query', array( 'query' => (string) $query ) );
+	}
+
+	public static function describe( string $module ): self {
+		return new self( 'describe', array( 'elementType' => $module ) );
+	}
+
+	public static function list_types(): self {
+		return new self( 'listtypes', array() );
+	}
+
+	public static function retrieve( string $id ): self {
+		return new self( 'retrieve', array( 'id' => $id ) );
+	}
+
+	/** @param array<string, mixed> $element Values by field name. */
+	public static function create( string $module, array $element ): self {
+		return new self( 'create', array( 'elementType' => $module, 'element' => self::json( $element ) ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** @param array<string, mixed> $element Changed values, and the id. */
+	public static function revise( array $element ): self {
+		return new self( 'revise', array( 'element' => self::json( $element ) ) );
+	}
+
+	public static function delete( string $id ): self {
+		return new self( 'delete', array( 'id' => $id ) );
+	}
+
+	public function request( string $url, Session $session, int $slot ): Request {
+		$fields = array( 'operation' => $this->operation, 'sessionName' => $session->name ) + $this->params; // phpcs:ignore WordPress.Arrays
+		return in_array( $this->operation, self::POSTED, true )
+			? Request::form( $url, $fields, 'create' !== $this->operation, (string) $slot )
+			: Request::get( $url, $fields, (string) $slot );
+	}
+
+	/** @param array<string, mixed> $element Values by field name. */
+	private static function json( array $element ): string {
+		return (string) wp_json_encode( $element, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
+	}
+}

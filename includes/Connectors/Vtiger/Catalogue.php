@@ -1,0 +1,145 @@
+<?php
+/**
+ * What the CRM says of itself: its modules' fields, its taxes and currencies. Kept for some minutes, so that a worker's
+ * batches do not ask again and a new custom field still appears soon.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Storage\Memory;
+
+/**
+ * @phpstan-type Tax array{id: string, name: string, label: string, rate: string}
+ * @phpstan-type Currency array{id: string, code: string, rate: string, active: bool}
+ */
+final class Catalogue {
+
+	private const KEPT_S = 600;
+
+	/** @var array<string, array<mixed>> What was read in this request, by name. */
+	private array $read = array();
+
+	/** @var array<string, Description> By module of the CRM. */
+	private array $descriptions = array();
+
+	public function __construct(
+		private readonly Client $client,
+		private readonly Memory $memory,
+		private readonly int $connection_id
+	) {
+	}
+
+	/** @throws EndpointError */
+	public function of( Kind $kind ): Description {
+		return $this->all( array( $kind ) )[ $kind->value ];
+	}
+
+	/**
+	 * @param list<Kind> $kinds Which.
+	 * @return array<string, Description> By module of the CRM.
+	 * @throws EndpointError
+	 */
+	public function all( array $kinds ): array {
+		$calls = array();
+		foreach ( $kinds as $kind ) {
+			if ( ! isset( $this->descriptions[ $kind->value ] ) && null === $this->known( 'describe:' . $kind->value ) ) {
+				$calls[ $kind->value ] = Call::describe( $kind->value );
+			}
+		}
+		foreach ( array() === $calls ? array() : $this->client->ask_all( $calls ) as $name => $reply ) {
+			if ( $reply instanceof EndpointError ) {
+				throw $reply;
+			}
+			$this->keep( 'describe:' . $name, (array) $reply->result );
+		}
+		$found = array();
+		foreach ( $kinds as $kind ) {
+			$found[ $kind->value ] = $this->descriptions[ $kind->value ] ??= new Description( $kind, $this->known( 'describe:' . $kind->value ) ?? array() );
+		}
+		return $found;
+	}
+
+	/**
+	 * @return array<string, Tax> By id, "34x1".
+	 * @throws EndpointError
+	 */
+	public function taxes(): array {
+		$taxes = array();
+		foreach ( $this->rows( 'Tax' ) as $row ) {
+			if ( '1' !== ( $row['deleted'] ?? '0' ) ) {
+				$taxes[ $row['id'] ] = array(
+					'id'    => $row['id'],
+					'name'  => $row['taxname'] ?? '',
+					'label' => FieldTable::plain( $row['taxlabel'] ?? '' ),
+					'rate'  => Values::decimal( $row['percentage'] ?? '' ) ?? '0',
+				);
+			}
+		}
+		return $taxes;
+	}
+
+	/**
+	 * @return array<string, Currency> By id, "21x1".
+	 * @throws EndpointError
+	 */
+	public function currencies(): array {
+		$currencies = array();
+		foreach ( $this->rows( 'Currency' ) as $row ) {
+			if ( '1' !== ( $row['deleted'] ?? '0' ) ) {
+				$currencies[ $row['id'] ] = array(
+					'id'     => $row['id'],
+					'code'   => strtoupper( $row['currency_code'] ?? '' ),
+					'rate'   => Values::decimal( $row['conversion_rate'] ?? '' ) ?? '1',
+					'active' => 'Inactive' !== ( $row['currency_status'] ?? 'Active' ),
+				);
+			}
+		}
+		return $currencies;
+	}
+
+	/** After a sign that the CRM is not as it was: a field or a tax that is gone. */
+	public function forget(): void {
+		foreach ( array( 'rows:Tax', 'rows:Currency', ...array_map( static fn( Kind $kind ): string => 'describe:' . $kind->value, Kind::cases() ) ) as $name ) {
+			$this->memory->forget( $this->connection_id, $name );
+		}
+		$this->read         = array();
+		$this->descriptions = array();
+	}
+
+	/** @return list<array<string, string>> */
+	private function rows( string $module ): array {
+		$known = $this->known( 'rows:' . $module );
+		if ( null === $known ) {
+			$known = array();
+			do {
+				$page  = $this->client->query( Vtql::select( $module )->limit( Vtql::PAGE, count( $known ) ) )->rows();
+				$known = array_merge( $known, $page );
+			} while ( count( $page ) >= Vtql::PAGE );
+			$this->keep( 'rows:' . $module, $known );
+		}
+		/** @var list<array<string, string>> */
+		return $known;
+	}
+
+	/** @return array<mixed>|null */
+	private function known( string $name ): ?array {
+		if ( ! isset( $this->read[ $name ] ) && 0 !== $this->connection_id ) {
+			$value = json_decode( (string) $this->memory->get( $this->connection_id, $name ), true );
+			if ( is_array( $value ) ) {
+				$this->read[ $name ] = $value;
+			}
+		}
+		return $this->read[ $name ] ?? null;
+	}
+
+	/** @param array<mixed> $value JSON-able. */
+	private function keep( string $name, array $value ): void {
+		$this->read[ $name ] = $value;
+		if ( 0 !== $this->connection_id ) {
+			$this->memory->set( $this->connection_id, $name, (string) wp_json_encode( $value ), self::KEPT_S );
+		}
+	}
+}

@@ -1,0 +1,55 @@
+<?php
+/**
+ * One module of the CRM as `describe` tells it.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\Field;
+
+final class Description {
+
+	/** Of an order's describe: fields of its lines. Naming one in a query joins the line table and loses orders. */
+	private const OF_LINES = '/^(productid|quantity|listprice|comment|discount_(amount|percent)|tax\d+|item_?.*|image|purchase_cost|margin|sequence_no|LineItems.*)$/i';
+
+	/** @var array<string, Field> By name. */
+	public readonly array $fields;
+
+	/** @param array<string, mixed> $raw Result of `describe`. */
+	public function __construct( private readonly Kind $kind, private readonly array $raw ) {
+		$fields = array();
+		foreach ( (array) ( $raw['fields'] ?? array() ) as $field ) {
+			$read = is_array( $field ) && ! $this->is_of_lines( (string) ( $field['name'] ?? '' ) ) ? FieldTable::field( $kind, $field ) : null;
+			if ( null !== $read ) {
+				$fields[ $read->name ] = $read;
+			}
+		}
+		$this->fields = $fields;
+	}
+
+	public function label(): string {
+		return FieldTable::plain( (string) ( $this->raw['label'] ?? $this->kind->value ) );
+	}
+
+	/** @param string $right createable, updateable, deleteable or retrieveable. */
+	public function can( string $right ): bool {
+		return ! empty( $this->raw[ $right ] );
+	}
+
+	/** @return list<string> Columns a query of this module may name. */
+	public function columns(): array {
+		return array_values( array_filter( array_keys( $this->fields ), static fn( string $name ): bool => 1 === preg_match( '/^[a-z]\w*$/i', $name ) && 'id' !== $name ) );
+	}
+
+	/** @return list<string> tax1, tax2 …: the rates on shipping that the CRM knows, by their number. */
+	public function shipping_taxes(): array {
+		$names = preg_grep( '/^shipping_&_handling_shtax\d+$/', array_column( (array) ( $this->raw['fields'] ?? array() ), 'name' ) );
+		return array_values( array_map( static fn( string $name ): string => 'tax' . substr( $name, strlen( 'shipping_&_handling_shtax' ) ), (array) $names ) );
+	}
+
+	private function is_of_lines( string $name ): bool {
+		return Kind::Orders === $this->kind && 1 === preg_match( self::OF_LINES, $name );
+	}
+}

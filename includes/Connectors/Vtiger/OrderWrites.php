@@ -1,0 +1,155 @@
+<?php
+/**
+ * Saves orders, one at a time on all machines: line ids are given out without a lock in the CRM, and parallel creates lose
+ * lines. Each answer is held against what was sent, and what is missing is sent again.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\Decimal;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\SaveResult;
+use Crosswalk\Endpoint\Write;
+
+final class OrderWrites {
+
+	private const REPAIRS = 3;
+
+	/** Floats of the CRM against exact decimals. */
+	private const TOLERANCE = '0.004';
+
+	public function __construct(
+		private readonly Client $client,
+		private readonly OrderHeaders $headers,
+		private readonly OrderElements $money,
+		private readonly Reads $reads,
+		private readonly Gate $gate
+	) {
+	}
+
+	/**
+	 * @param list<Write> $writes Any.
+	 * @return iterable<SaveResult>
+	 * @throws EndpointError
+	 */
+	public function save( array $writes, Writes $plain ): iterable {
+		$this->headers->prepare( $writes );
+		try {
+			foreach ( $writes as $write ) {
+				try {
+					$this->gate->enter();
+					yield match ( true ) {
+						$write->delete      => $plain->delete( Kind::Orders, $write, $this->client->ask_all( array( Call::delete( (string) $write->id ) ) )[0] ),
+						null === $write->id => $this->create( $write ),
+						default             => $this->change( $write ),
+					};
+				} catch ( EndpointError $error ) {
+					if ( ErrorReach::all( $error ) ) {
+						throw $error;
+					}
+					yield new SaveResult( $write->key, error: $error );
+				}
+				// Others wait for this too, and a batch of orders takes long.
+				$this->gate->leave();
+			}
+		} finally {
+			$this->gate->leave();
+		}
+	}
+
+	/**
+	 * Completes an order that a create left without lines, or with some of them.
+	 *
+	 * @throws EndpointError
+	 */
+	public function repair( Record $left, Write $write ): Record {
+		$plan    = $this->plan( $write, null );
+		$element = array( 'id' => $left->id ) + $this->money->of( $plan, (string) ( $write->fields['currency'] ?? '' ) );
+		$this->gate->enter();
+		try {
+			$this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element );
+		} finally {
+			$this->gate->leave();
+		}
+		return $this->reads->fetch( Kind::Orders, array( $left->id ) )[ $left->id ] ?? $left;
+	}
+
+	private function create( Write $write ): SaveResult {
+		$plan    = $this->plan( $write, null );
+		$element = $this->headers->of( $write ) + $this->money->of( $plan, (string) ( $write->fields['currency'] ?? '' ) );
+		$reply   = $this->client->ask( Call::create( Kind::Orders->value, $element ) );
+		[ $reply, $repairs ] = $this->ensured( $reply, $plan, $element );
+		$reply               = $this->headers->account_kept( $write, $element, $reply );
+		/* translators: %d: number of attempts. */
+		$note = 0 === $repairs ? '' : sprintf( _n( 'Vtiger lost lines of this order; sending them %d more time repaired it.', 'Vtiger lost lines of this order; sending them %d more times repaired it.', $repairs, 'crosswalk' ), $repairs );
+		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ), note: $note );
+	}
+
+	private function change( Write $write ): SaveResult {
+		$element = array( 'id' => (string) $write->id ) + $this->headers->of( $write );
+		if ( ! array_key_exists( 'lines', $write->fields ) && ! array_key_exists( 'total', $write->fields ) ) {
+			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->money( (string) $write->fields['currency'] ) : array();
+			return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $this->client->ask( Call::revise( $element ) ) ) );
+		}
+		$current    = $write->current ?? $this->reads->fetch( Kind::Orders, array( (string) $write->id ) )[ (string) $write->id ] ?? null;
+		$plan       = $this->plan( $write, $current );
+		$element   += $this->money->of( $plan, (string) ( $write->fields['currency'] ?? $current?->fields['currency'] ?? '' ) );
+		[ $reply, ] = $this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element );
+		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ) );
+	}
+
+	private function plan( Write $write, ?Record $current ): OrderPlan {
+		$lines = $write->fields['lines'] ?? $current?->fields['lines'] ?? array();
+		$total = $write->fields['total'] ?? ( array_key_exists( 'lines', $write->fields ) ? null : $current?->fields['total'] ?? null );
+		return $this->money->plan( is_array( $lines ) ? $lines : array(), is_scalar( $total ) && '' !== (string) $total ? (string) $total : null );
+	}
+
+	/**
+	 * Sends the lines again until all are there and the total is right.
+	 *
+	 * @param array<string, mixed> $element As sent.
+	 * @return array{0: Reply, 1: int} The last answer, and how often it took.
+	 * @throws EndpointError When the CRM keeps losing them.
+	 */
+	private function ensured( Reply $reply, OrderPlan $plan, array $element ): array {
+		$again = array_intersect_key( $element, array_flip( preg_grep( '/^(hdn|txtAdj|currency_id|conversion_rate|LineItems|productid|shipping_)/', array_keys( $element ) ) ) );
+		$id    = $reply->record()['id'] ?? '';
+		for ( $repairs = 0; ! self::complete( $reply, $plan, $element ); $repairs++ ) {
+			if ( self::REPAIRS === $repairs ) {
+				/* translators: 1: sum in the CRM, 2: sum in the shop. */
+				$message = sprintf( __( 'Vtiger did not keep all lines of the order: its total is %1$s instead of %2$s.', 'crosswalk' ), Decimal::of( $reply->record()['hdnGrandTotal'] ?? '' )->fixed( 2 ), $plan->expected()->fixed( 2 ) );
+				// "Lost": the order is there, and the next attempt must go on with it instead of creating another.
+				throw new EndpointError( ErrorKind::Transient, $message, 'lines_lost', __( 'Nothing to do: it is tried again later.', 'crosswalk' ), true, field: 'lines' );
+			}
+			self::check_products( $reply, $element );
+			$reply = $this->client->ask( Call::revise( array( 'id' => $id ) + $again ) );
+		}
+		return array( $reply, $repairs );
+	}
+
+	/** @param array<string, mixed> $element As sent. */
+	private static function complete( Reply $reply, OrderPlan $plan, array $element ): bool {
+		$sent = is_array( $element['LineItems'] ) ? $element['LineItems'] : array();
+		$kept = OrderReads::sent_back( $reply );
+		$same = array_column( $sent, 'productid' ) === array_column( $kept, 'productid' );
+		return $same && Decimal::of( $reply->record()['hdnGrandTotal'] ?? '' )->sub( $plan->expected() )->abs()->compare( Decimal::of( self::TOLERANCE ) ) <= 0;
+	}
+
+	/**
+	 * A line whose product the CRM does not know is stored without one; sending it again would not help.
+	 *
+	 * @param array<string, mixed> $element As sent.
+	 * @throws EndpointError
+	 */
+	private static function check_products( Reply $reply, array $element ): void {
+		$sent = is_array( $element['LineItems'] ) ? $element['LineItems'] : array();
+		$kept = OrderReads::sent_back( $reply );
+		if ( count( $sent ) === count( $kept ) && in_array( '', array_column( $kept, 'productid' ), true ) ) {
+			throw new EndpointError( ErrorKind::Record, __( 'A product of this order is no longer in Vtiger.', 'crosswalk' ), 'product_gone', __( 'Sync the products, then try this order again.', 'crosswalk' ), true, field: 'lines' );
+		}
+	}
+}

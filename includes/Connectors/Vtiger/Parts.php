@@ -1,0 +1,112 @@
+<?php
+/**
+ * Puts the parts of one connection together, each when it is first needed: describing a connection must not call out, and
+ * a wrong address must be an error of the call, not of the set-up.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Connectors\Connection;
+use Crosswalk\Connectors\Toolbox;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+
+final class Parts {
+
+	private ?Client $client            = null;
+	private ?Catalogue $catalogue      = null;
+	private ?Values $values            = null;
+	private ?Reads $reads              = null;
+	private ?Writes $writes            = null;
+	private ?StandIns $stand_ins       = null;
+	private ?FallbackAccounts $account = null;
+
+	public function __construct(
+		private readonly Connection $connection,
+		private readonly Toolbox $toolbox
+	) {
+	}
+
+	/** @throws EndpointError */
+	public function address(): Address {
+		return Address::of( $this->connection->setting( 'url' ) );
+	}
+
+	/** @throws EndpointError */
+	public function client(): Client {
+		if ( null === $this->client ) {
+			$url          = $this->address()->webservice();
+			$login        = new Login( $this->toolbox->http, $url, trim( $this->connection->setting( 'username' ) ), trim( $this->connection->secret( 'access_key' ) ) );
+			$this->client = new Client( $this->toolbox->http, $url, new Sessions( $login, $this->toolbox->locks, $this->toolbox->memory, $this->connection->id ) );
+		}
+		return $this->client;
+	}
+
+	/** @throws EndpointError */
+	public function catalogue(): Catalogue {
+		return $this->catalogue ??= new Catalogue( $this->client(), $this->toolbox->memory, $this->connection->id );
+	}
+
+	/** @throws EndpointError */
+	public function taxes(): Taxes {
+		return new Taxes( $this->catalogue() );
+	}
+
+	/** @throws EndpointError */
+	public function lists(): Lists {
+		return new Lists( $this->client(), $this->values() );
+	}
+
+	/** @throws EndpointError */
+	public function reads(): Reads {
+		return $this->reads ??= new Reads( $this->client(), $this->catalogue(), $this->values(), new OrderReads( $this->client(), $this->catalogue(), $this->values(), $this->stand_ins() ) );
+	}
+
+	/** @throws EndpointError */
+	public function writes(): Writes {
+		return $this->writes ??= new Writes( $this->client(), $this->elements(), $this->reads(), $this->accounts(), $this->gate( 'create' ) );
+	}
+
+	/** @throws EndpointError */
+	public function order_writes(): OrderWrites {
+		$headers = new OrderHeaders( $this->client(), $this->elements(), $this->accounts() );
+		return new OrderWrites( $this->client(), $headers, new OrderElements( $this->client(), $this->catalogue(), $this->stand_ins() ), $this->reads(), $this->gate( 'orders' ) );
+	}
+
+	/** @throws EndpointError */
+	public function recovery(): Recovery {
+		return new Recovery( $this->reads(), $this->order_writes() );
+	}
+
+	private function elements(): Elements {
+		return new Elements( $this->catalogue(), $this->values() );
+	}
+
+	private function accounts(): FallbackAccounts {
+		return $this->account ??= new FallbackAccounts( $this->client(), $this->toolbox->locks, $this->toolbox->memory, $this->connection );
+	}
+
+	private function stand_ins(): StandIns {
+		return $this->stand_ins ??= new StandIns( $this->client(), $this->toolbox->locks, $this->toolbox->memory, $this->connection->id );
+	}
+
+	/** One lane for all connections that lead to the same CRM, whoever logs in. */
+	private function gate( string $lane ): Gate {
+		return new Gate( $this->toolbox->locks, 'vtiger:' . substr( sha1( $this->address()->webservice() ), 0, 16 ) . ':' . $lane );
+	}
+
+	private function values(): Values {
+		if ( null === $this->values ) {
+			$zone = $this->connection->setting( 'timezone', 'UTC' );
+			try {
+				$this->values = new Values( new \DateTimeZone( '' === trim( $zone ) ? 'UTC' : trim( $zone ) ) );
+			} catch ( \Exception ) {
+				/* translators: %s: what was entered. */
+				throw new EndpointError( ErrorKind::Config, sprintf( __( '"%s" is no time zone.', 'crosswalk' ), $zone ), 'bad_timezone', __( 'Enter one like UTC or Europe/Berlin.', 'crosswalk' ), field: 'timezone' );
+			}
+		}
+		return $this->values;
+	}
+}

@@ -1,0 +1,158 @@
+<?php
+/**
+ * How Vtiger's fields are mapped to the shop's at first (V9).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Connectors\Definition;
+use Crosswalk\Endpoint\Modules;
+
+/**
+ * @phpstan-import-type Row from Definition
+ * @phpstan-import-type Preset from Definition
+ */
+final class Presets {
+
+	private const TO_REMOTE = 'to_remote';
+	private const BOTH      = 'both';
+
+	private const PRODUCTS = array(
+		'name'           => 'productname',
+		'sku'            => 'productcode',
+		'description'    => 'description',
+		'regular_price'  => 'unit_price',
+		'stock_quantity' => 'qtyinstock',
+		'active'         => 'discontinued',
+	);
+
+	private const STATUSES = array(
+		'pending'    => 'Created',
+		'on-hold'    => 'Created',
+		'processing' => 'Approved',
+		'completed'  => 'Delivered',
+		'cancelled'  => 'Cancelled',
+		'refunded'   => 'Cancelled',
+		'failed'     => 'Cancelled',
+	);
+
+	/** @return array<string, Preset> By module. */
+	public static function all(): array {
+		return array(
+			Modules::TAXES    => self::preset( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
+			Modules::CONTACTS => self::preset( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
+			Modules::PRODUCTS => self::preset( self::BOTH, array( 'sku' ), array( 'productcode' ), array_map( array( self::class, 'row' ), array_keys( self::PRODUCTS ), self::PRODUCTS ), true ),
+			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ),
+		);
+	}
+
+	/** @return list<Row> */
+	private static function contacts(): array {
+		$last_name = array(
+			'type'  => 'default',
+			// Mandatory in the CRM; a shop knows some customers by their address only.
+			'value' => '{email|local_part}',
+		);
+		return array(
+			self::row( 'email', 'email' ),
+			self::row( 'first_name', 'firstname' ),
+			self::row( 'last_name', 'lastname', transforms: array( $last_name ) ),
+			self::row( 'phone', 'phone' ),
+			self::row( 'kind', 'kind', self::TO_REMOTE ),
+			...self::street( 'billing', 'mailingstreet', self::BOTH ),
+			...self::place( 'billing', 'mailing', 'zip', self::BOTH ),
+			...self::street( 'shipping', 'otherstreet', self::BOTH ),
+			...self::place( 'shipping', 'other', 'zip', self::BOTH ),
+		);
+	}
+
+	/** @return list<Row> */
+	private static function orders(): array {
+		return array(
+			self::row( 'number', 'vtiger_purchaseorder', self::TO_REMOTE ),
+			self::row( 'number', 'subject', self::TO_REMOTE, array( self::template( 'Order {number}' ) ) ),
+			array(
+				'shop'      => 'status',
+				'remote'    => 'sostatus',
+				'direction' => self::TO_REMOTE,
+				'values'    => self::STATUSES,
+			),
+			self::row( 'contact', 'contact_id', self::TO_REMOTE ),
+			self::row( 'kind', 'kind', self::TO_REMOTE ),
+			self::row( 'currency', 'currency', self::TO_REMOTE ),
+			...self::street( 'billing', 'bill_street', self::TO_REMOTE ),
+			...self::place( 'billing', 'bill_', 'code', self::TO_REMOTE ),
+			...self::street( 'shipping', 'ship_street', self::TO_REMOTE ),
+			...self::place( 'shipping', 'ship_', 'code', self::TO_REMOTE ),
+			self::row( 'customer_note', 'description', self::TO_REMOTE ),
+			self::row( 'payment_method_title', 'terms_conditions', self::TO_REMOTE, array( self::template( 'Payment: {payment_method_title}' ) ) ),
+			self::row( 'lines', 'lines', self::TO_REMOTE ),
+			self::row( 'total', 'total', self::TO_REMOTE ),
+		);
+	}
+
+	/**
+	 * The CRM has one field for both lines of an address, so it goes one way: it could not be taken apart again. With the
+	 * direction both, only the first line would come back.
+	 *
+	 * @return list<Row>
+	 */
+	private static function street( string $shop, string $remote, string $direction ): array {
+		$both = array( self::template( '{' . $shop . '_address_1} {' . $shop . '_address_2}' ) );
+		return array( self::row( $shop . '_address_1', $remote, self::TO_REMOTE === $direction ? $direction : self::TO_REMOTE, $both ) );
+	}
+
+	/** @return list<Row> */
+	private static function place( string $shop, string $remote, string $code, string $direction ): array {
+		$country = array(
+			'type' => 'country',
+			'to'   => 'iso2',
+		);
+		$state   = array(
+			'type'    => 'state',
+			'to'      => 'code',
+			'country' => $shop . '_country',
+		);
+		return array(
+			self::row( $shop . '_city', $remote . 'city', $direction ),
+			self::row( $shop . '_postcode', $remote . $code, $direction ),
+			self::row( $shop . '_state', $remote . 'state', $direction, array( $state ) ),
+			self::row( $shop . '_country', $remote . 'country', $direction, array( $country ) ),
+		);
+	}
+
+	/** @return array<string, string> */
+	private static function template( string $text ): array {
+		return array(
+			'type' => 'template',
+			'text' => $text,
+		);
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $transforms See Mapping\Transforms.
+	 * @return Row
+	 */
+	private static function row( string $shop, string $remote, string $direction = self::BOTH, array $transforms = array() ): array {
+		return compact( 'shop', 'remote', 'direction', 'transforms' );
+	}
+
+	/**
+	 * @param list<string> $shop        Match fields of the shop.
+	 * @param list<string> $remote      Match fields of the CRM.
+	 * @param list<Row>    $rows        Field map.
+	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
+	 * @return Preset
+	 */
+	private static function preset( string $direction, array $shop, array $remote, array $rows, bool $create_shop = false ): array {
+		return array(
+			'direction'     => $direction,
+			'match'         => array( array( 'shop' => $shop, 'remote' => $remote ) ), // phpcs:ignore WordPress.Arrays
+			'create_shop'   => $create_shop,
+			'create_remote' => true,
+			'rows'          => $rows,
+		);
+	}
+}

@@ -1,0 +1,138 @@
+<?php
+/**
+ * Loads records in bulk, over all free sessions at once.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\Record;
+
+final class Reads {
+
+	public function __construct(
+		private readonly Client $client,
+		private readonly Catalogue $catalogue,
+		private readonly Values $values,
+		private readonly OrderReads $orders
+	) {
+	}
+
+	/**
+	 * @param list<string> $ids Any number.
+	 * @return array<string, Record> By id.
+	 * @throws EndpointError
+	 */
+	public function fetch( Kind $kind, array $ids ): array {
+		$queries = array();
+		foreach ( Lists::chunks( $ids ) as $chunk ) {
+			$queries[] = fn(): Vtql => $this->all_of( $kind )->where_in( 'id', $chunk )->limit( Vtql::PAGE );
+		}
+		return $this->load( $kind, $queries );
+	}
+
+	/**
+	 * Records whose field has one of these values. The CRM ignores case and accents, we ignore case only.
+	 *
+	 * @param list<string> $values Any number.
+	 * @return list<Record>
+	 * @throws EndpointError
+	 */
+	public function find( Kind $kind, string $field, array $values ): array {
+		$values  = array_values( array_filter( array_unique( array_map( 'strval', $values ) ), static fn( string $value ): bool => '' !== trim( $value ) ) );
+		$wanted  = array_flip( array_map( array( self::class, 'folded' ), $values ) );
+		$plain   = array_values( array_filter( $values, array( Vtql::class, 'can_compare' ) ) );
+		$records = array();
+		// Long values, such as addresses of web pages, could outgrow the address of a request.
+		foreach ( array_chunk( $plain, max( 1, min( Vtql::IN, intdiv( 5000, 3 + max( 1, ...array_map( 'strlen', array() === $plain ? array( '' ) : $plain ) ) ) ) ) ) as $chunk ) {
+			$records += $this->paged( $kind, static fn( Vtql $query ): Vtql => $query->where_in( $field, $chunk ) );
+		}
+		foreach ( array_diff( $values, $plain ) as $value ) {
+			$records += $this->paged( $kind, static fn( Vtql $query ): Vtql => $query->where( $field, 'like', Vtql::pattern( $value ) ) );
+		}
+		return array_values( array_filter( $records, static fn( Record $record ): bool => isset( $wanted[ self::folded( $record->fields[ $field ] ?? null ) ] ) ) );
+	}
+
+	/**
+	 * One record as an answer to a save shows it.
+	 *
+	 * @throws EndpointError
+	 */
+	public function from_reply( Kind $kind, Reply $reply ): Record {
+		return Kind::Orders === $kind ? $this->orders->from_reply( $reply ) : $this->record( $kind, $reply->record(), $reply->asked );
+	}
+
+	/**
+	 * @param \Closure( Vtql ): Vtql $narrowed Adds the condition.
+	 * @return array<string, Record> By id.
+	 */
+	private function paged( Kind $kind, \Closure $narrowed ): array {
+		$records = array();
+		$last    = '';
+		do {
+			$page    = $this->load( $kind, array( fn(): Vtql => $narrowed( '' === $last ? $this->all_of( $kind ) : $this->all_of( $kind )->where( 'id', '>', $last ) )->order_by( 'id' )->limit( Vtql::PAGE ) ) );
+			$records = $records + $page;
+			$last    = (string) array_key_last( $page );
+		} while ( count( $page ) >= Vtql::PAGE );
+		return $records;
+	}
+
+	/**
+	 * @param list<\Closure(): Vtql> $queries Built when needed: their columns depend on the description.
+	 * @return array<string, Record> By id.
+	 */
+	private function load( Kind $kind, array $queries ): array {
+		$records = array();
+		foreach ( array_chunk( $queries, Client::GROUP ) as $group ) {
+			$build = static fn(): array => array_map( static fn( \Closure $query ): Vtql => $query(), $group );
+			try {
+				$replies = $this->client->query_all( $build() );
+			} catch ( EndpointError $error ) {
+				// A column that was removed since the module was described makes the whole query fail.
+				if ( 'ACCESS_DENIED' !== $error->error_code || ! str_contains( $error->getMessage(), 'attribute' ) ) {
+					throw $error;
+				}
+				$this->catalogue->forget();
+				$replies = $this->client->query_all( $build() );
+			}
+			$records += Kind::Orders === $kind ? $this->orders->complete( $replies ) : $this->plain( $kind, $replies );
+		}
+		return $records;
+	}
+
+	/** `select *` on orders joins their lines before LIMIT: 100 rows were 25 orders. */
+	private function all_of( Kind $kind ): Vtql {
+		return Kind::Orders === $kind ? Vtql::select( $kind->value, ...$this->catalogue->of( $kind )->columns() ) : Vtql::select( $kind->value );
+	}
+
+	/**
+	 * @param array<Reply> $replies Of queries.
+	 * @return array<string, Record> By id.
+	 */
+	private function plain( Kind $kind, array $replies ): array {
+		$records = array();
+		foreach ( $replies as $reply ) {
+			foreach ( $reply->rows() as $row ) {
+				$records[ $row['id'] ] = $this->record( $kind, $row, $reply->asked );
+			}
+		}
+		return $records;
+	}
+
+	/** @param array<string, string> $row As returned. */
+	private function record( Kind $kind, array $row, int $asked ): Record {
+		$fields = array();
+		foreach ( $this->catalogue->of( $kind )->fields as $name => $field ) {
+			if ( array_key_exists( $name, $row ) ) {
+				$fields[ $name ] = $this->values->decode( $field, $row[ $name ] );
+			}
+		}
+		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '' ) );
+	}
+
+	private static function folded( mixed $value ): string {
+		return is_scalar( $value ) ? mb_strtolower( trim( (string) $value ) ) : '';
+	}
+}

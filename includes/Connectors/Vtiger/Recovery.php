@@ -1,0 +1,64 @@
+<?php
+/**
+ * After a lost answer: did the create happen? Looked up by what identifies the record, among those created since (E6).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Write;
+
+final class Recovery {
+
+	/** Clocks differ, and times have whole seconds. */
+	private const MARGIN_S = 120;
+
+	public function __construct(
+		private readonly Reads $reads,
+		private readonly OrderWrites $orders
+	) {
+	}
+
+	/** @throws EndpointError When it cannot be told now. */
+	public function find( Kind $kind, Write $write, string $since ): ?Record {
+		[ $field, $value ] = self::key( $kind, $write );
+		if ( '' === $value ) {
+			return null;
+		}
+		$not_before = gmdate( 'Y-m-d\TH:i:s\Z', (int) strtotime( $since ) - self::MARGIN_S );
+		foreach ( $this->reads->find( $kind, $field, array( $value ) ) as $record ) {
+			if ( (string) ( $record->fields['createdtime'] ?? '' ) >= $not_before && self::agrees( $kind, $record, $write ) ) {
+				return Kind::Orders === $kind && isset( $write->fields['lines'] ) ? $this->orders->repair( $record, $write ) : $record;
+			}
+		}
+		return null;
+	}
+
+	/** @return array{0: string, 1: string} Field and value. */
+	private static function key( Kind $kind, Write $write ): array {
+		$fields = array(
+			...$kind->keys(),
+			...match ( $kind ) {
+				Kind::Contacts => array( 'lastname' ),
+				Kind::Products => array( 'productname' ),
+				Kind::Orders   => array( 'subject' ),
+				Kind::Accounts => array(),
+			},
+		);
+		foreach ( $fields as $field ) {
+			$value = $write->fields[ $field ] ?? null;
+			if ( is_string( $value ) && '' !== trim( $value ) ) {
+				return array( $field, $value );
+			}
+		}
+		return array( '', '' );
+	}
+
+	/** A last name alone says little: the first name must agree too. */
+	private static function agrees( Kind $kind, Record $record, Write $write ): bool {
+		return Kind::Contacts !== $kind || '' !== (string) ( $write->fields['email'] ?? '' ) || ( $write->fields['firstname'] ?? null ) === ( $record->fields['firstname'] ?? null );
+	}
+}

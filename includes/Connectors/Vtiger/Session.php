@@ -1,0 +1,36 @@
+<?php
+/**
+ * One login at the CRM.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+final class Session {
+
+	/**
+	 * @param string $name    Sent with every call.
+	 * @param string $user_id Whom new records are assigned to, "19x1".
+	 * @param string $user    Name of the user.
+	 * @param string $version Of the CRM.
+	 * @param int    $lead_s  Seconds by which the CRM's clock is ahead of ours, at least.
+	 */
+	public function __construct(
+		public readonly string $name,
+		public readonly string $user_id,
+		public readonly string $user,
+		public readonly string $version,
+		public readonly int $lead_s
+	) {
+	}
+
+	public static function from_json( string $json ): ?self {
+		$data = json_decode( $json, true );
+		return is_array( $data ) && isset( $data['name'], $data['user_id'] ) ? new self( (string) $data['name'], (string) $data['user_id'], (string) ( $data['user'] ?? '' ), (string) ( $data['version'] ?? '' ), (int) ( $data['lead_s'] ?? 0 ) ) : null;
+	}
+
+	public function to_json(): string {
+		return (string) wp_json_encode( get_object_vars( $this ) );
+	}
+}

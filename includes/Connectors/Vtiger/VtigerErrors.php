@@ -1,0 +1,68 @@
+<?php
+/**
+ * The CRM's error codes, as errors with a kind. Handled errors come with HTTP status 200.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Connectors\Vtiger;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+
+final class VtigerErrors {
+
+	private const SESSION_ENDED = array( 'INVALID_SESSIONID', 'SESSION_EXPIRED', 'SESSION_LEFT_IDLE', 'AUTHENTICATION_REQUIRED', 'AUTHENTICATION_FAILURE' );
+
+	public static function session_ended( string $code ): bool {
+		return in_array( $code, self::SESSION_ENDED, true );
+	}
+
+	/** @param string $code As the CRM gives it; the integer 0 arrives as "0". */
+	public static function of( string $code, string $message, Call $call ): EndpointError {
+		$said = self::clean( $message );
+		return match ( true ) {
+			self::session_ended( $code ), 'INVALID_USER_CREDENTIALS' === $code => new EndpointError( ErrorKind::Config, __( 'Vtiger does not accept the login.', 'crosswalk' ), $code, __( 'Check the user name and the access key.', 'crosswalk' ) ),
+			'ACCESS_DENIED' === $code       => self::denied( $said, $call ),
+			'UNKOWN_ENTITY' === $code       => new EndpointError( ErrorKind::Config, $said, $code, __( 'Switch the module on in Vtiger, or off here.', 'crosswalk' ) ),
+			'MANDATORY_FIELDS_MISSING' === $code => self::mandatory( $said, $code ),
+			'0' === $code                   => new EndpointError( ErrorKind::Record, __( 'Vtiger already has a record with this name or another unique value.', 'crosswalk' ), 'duplicate', __( 'Look for it in Vtiger and link the two by hand, or allow duplicates there.', 'crosswalk' ) ),
+			'CURRENCY_INACTIVE' === $code   => new EndpointError( ErrorKind::Record, $said, $code, __( 'Activate the currency in Vtiger.', 'crosswalk' ), field: 'currency' ),
+			'QUERY_SYNTAX_ERROR' === $code  => new EndpointError( ErrorKind::Bug, $said, $code ),
+			'INTERNAL_SERVER_ERROR' === $code, 'DATABASE_QUERY_ERROR' === $code => new EndpointError( ErrorKind::Transient, __( 'Vtiger reports an internal error.', 'crosswalk' ), $code, __( 'If this stays, look into the log of the CRM.', 'crosswalk' ), 'create' === $call->operation ),
+			default                         => new EndpointError( ErrorKind::Record, '' === $said ? $code : $said, $code ),
+		};
+	}
+
+	public static function of_login( string $code, string $message, string $username ): EndpointError {
+		if ( 'ACCESS_DENIED' === $code ) {
+			/* translators: %s: user name. */
+			$text = sprintf( __( 'Vtiger knows no user named %s.', 'crosswalk' ), $username );
+			return new EndpointError( ErrorKind::Config, $text, 'unknown_user', __( 'Enter the name this user logs in with, not the e-mail address.', 'crosswalk' ), field: 'username' );
+		}
+		if ( in_array( $code, array( 'INVALID_USER_CREDENTIALS', 'INVALID_AUTH_TOKEN' ), true ) ) {
+			return new EndpointError( ErrorKind::Config, __( 'Vtiger does not accept this access key.', 'crosswalk' ), $code, __( 'Copy it from Vtiger: log in as this user, open My Preferences; it is called Access Key. The password does not work here.', 'crosswalk' ), field: 'access_key' );
+		}
+		return new EndpointError( ErrorKind::Config, self::clean( $message ), '' === $code ? 'login_failed' : $code );
+	}
+
+	private static function denied( string $said, Call $call ): EndpointError {
+		if ( in_array( $call->operation, array( 'retrieve', 'revise', 'update', 'delete' ), true ) ) {
+			return new EndpointError( ErrorKind::Record, __( 'Vtiger does not let this user change the record, or the record is no longer there.', 'crosswalk' ), 'ACCESS_DENIED', __( 'Open it in Vtiger as the user of this connection.', 'crosswalk' ) );
+		}
+		/* translators: %s: what the CRM said. */
+		return new EndpointError( ErrorKind::Config, sprintf( __( 'Vtiger refuses this: %s', 'crosswalk' ), $said ), 'ACCESS_DENIED', __( 'Give the user of this connection the rights, or use another user.', 'crosswalk' ) );
+	}
+
+	private static function mandatory( string $said, string $code ): EndpointError {
+		$field = 1 === preg_match( '/^(\S+) does not have a value/', $said, $found ) ? $found[1] : '';
+		/* translators: %s: name of a field. */
+		$text = '' === $field ? $said : sprintf( __( 'Vtiger needs a value in the field %s.', 'crosswalk' ), $field );
+		return new EndpointError( ErrorKind::Record, $text, $code, __( 'Map a shop field to it, or give it a default value.', 'crosswalk' ), field: $field );
+	}
+
+	/** Messages may hold entities, and now and then a whole query. */
+	private static function clean( string $message ): string {
+		return mb_strimwidth( trim( html_entity_decode( wp_strip_all_tags( $message ), ENT_QUOTES ) ), 0, 300, '…' );
+	}
+}
