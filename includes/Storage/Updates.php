@@ -137,15 +137,33 @@ final class Updates {
 			'slot'          => 0,
 			'next_at'       => $next_at,
 		);
+		if ( $this->waits( $update ) ) {
+			$this->give_way( $update, $where );
+			return;
+		}
 		try {
 			$this->db->update( 'updates', $set, $where );
 		} catch ( DbError ) {
-			$this->db->run(
-				"UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0",
-				array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id )
-			);
-			$this->db->delete( 'updates', $where );
+			// The record changed between the look and the write.
+			$this->give_way( $update, $where );
 		}
+	}
+
+	/** Another row of the same record waits. */
+	private function waits( Update $update ): bool {
+		return null !== $this->db->value(
+			'SELECT 1 FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0 AND id<>%d',
+			array( $this->db->table( 'updates' ), $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->id )
+		);
+	}
+
+	/** @param array<string, mixed> $where Of the older row. */
+	private function give_way( Update $update, array $where ): void {
+		$this->db->run(
+			'UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0 AND id<>%d',
+			array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->id )
+		);
+		$this->db->delete( 'updates', $where );
 	}
 
 	/** Anything of this connection waits for another record. */

@@ -1,0 +1,173 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration\Sync;
+
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Tests\Support\SyncTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** The three-way merge per field (E9, E10). */
+final class MergeTest extends SyncTestCase {
+
+	private string $shop_id;
+
+	private string $crm_id;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->shop_id = $this->put( $this->shop, 'contacts', array( 'email' => 'anna@x.test', 'first_name' => 'Anna', 'last_name' => 'Nowak', 'phone' => '1' ) )->id; // phpcs:ignore WordPress.Arrays
+		$this->queue( 'contacts', Side::Shop, $this->shop_id );
+		$this->work();
+		$this->crm_id = $this->one( $this->crm(), 'contacts' )->id;
+	}
+
+	/** @param array<string, mixed> $fields */
+	private function edit_shop( array $fields ): void {
+		$this->put( $this->shop, 'contacts', $fields, $this->shop_id );
+		$this->queue( 'contacts', Side::Shop, $this->shop_id );
+	}
+
+	/** @param array<string, mixed> $fields */
+	private function edit_crm( array $fields ): void {
+		$this->put( $this->crm(), 'contacts', $fields, $this->crm_id );
+		$this->queue( 'contacts', Side::Remote, $this->crm_id );
+	}
+
+	private function both( string $field ): string {
+		$shop = $this->one( $this->shop, 'contacts' )->fields[ $field ];
+		$crm  = $this->one( $this->crm(), 'contacts' )->fields[ $field ];
+		self::assertSame( $shop, $crm );
+		return (string) $shop;
+	}
+
+	public function test_different_fields_changed_on_both_sides_are_both_kept(): void {
+		$this->edit_shop( array( 'first_name' => 'Ania' ) );
+		$this->edit_crm( array( 'phone' => '2' ) );
+
+		$this->work();
+
+		self::assertSame( 'Ania', $this->both( 'first_name' ) );
+		self::assertSame( '2', $this->both( 'phone' ) );
+	}
+
+	/** @return array<string, array{array<string, string>, string}> */
+	public static function policies(): array {
+		return array(
+			'the remote wins'          => array( array( 'conflict' => 'remote' ), 'Crm' ),
+			'the shop wins'            => array( array( 'conflict' => 'shop' ), 'Shop' ),
+			'same second: tie breaker' => array( array( 'conflict' => 'last_updated', 'tie_breaker' => 'remote' ), 'Crm' ), // phpcs:ignore WordPress.Arrays
+		);
+	}
+
+	/** @param array<string, string> $options */
+	#[DataProvider( 'policies' )]
+	public function test_one_field_changed_on_both_sides_follows_the_policy_and_the_loser_is_in_the_history( array $options, string $winner ): void {
+		$this->options( $options );
+		$this->edit_shop( array( 'first_name' => 'Shop' ) );
+		$this->edit_crm( array( 'first_name' => 'Crm' ) );
+		global $wpdb;
+		$now = time();
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET first_at=$now" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_sandbox SET modified=$now" );
+
+		$this->work();
+
+		self::assertSame( $winner, $this->both( 'first_name' ) );
+		$lost = $this->rows( 'history', "event='conflict'" );
+		self::assertCount( 1, $lost );
+		self::assertSame( 'Crm' === $winner ? 'Shop' : 'Crm', $lost[0]['old_value'] );
+	}
+
+	public function test_the_later_change_wins_by_the_waiting_updates_first_event(): void {
+		$this->edit_shop( array( 'first_name' => 'Shop' ) );
+		$this->edit_crm( array( 'first_name' => 'Crm' ) );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET first_at=first_at-100 WHERE side='shop'" );
+
+		$this->work();
+
+		self::assertSame( 'Crm', $this->both( 'first_name' ) );
+	}
+
+	public function test_the_winning_side_is_never_written_where_so_set(): void {
+		$this->options( array( 'conflict' => 'shop', 'winner_untouched' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->edit_shop( array( 'first_name' => 'Shop' ) );
+		$this->edit_crm( array( 'phone' => '2' ) );
+
+		$this->work();
+
+		self::assertSame( '1', $this->one( $this->shop, 'contacts' )->fields['phone'] );
+		self::assertSame( 'Shop', $this->both( 'first_name' ) );
+	}
+
+	public function test_a_side_that_stores_with_a_loss_causes_no_endless_writes(): void {
+		$this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => 'B', 'regular_price' => '1.239999' ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'products' ) );
+		$boat = $this->one( $this->crm(), 'products' );
+		self::assertNotSame( '1.239999', $boat->fields['price'], 'The Sandbox keeps two decimals.' );
+		$this->crm()->writes = array();
+
+		$this->queue( 'products', Side::Remote, $boat->id );
+		$this->queue( 'products', Side::Shop, $this->one( $this->shop, 'products' )->id );
+		$this->work();
+
+		self::assertSame( array(), $this->crm()->writes );
+		self::assertSame( '1.239999', $this->one( $this->shop, 'products' )->fields['regular_price'] );
+	}
+
+	public function test_a_changed_mapping_writes_nothing_by_itself(): void {
+		$this->configure( 'contacts', array( 'rows' => array( array( 'shop' => 'email', 'remote' => 'email' ), array( 'shop' => 'first_name', 'remote' => 'first_name', 'transforms' => array( array( 'type' => 'upper' ) ) ), array( 'shop' => 'last_name', 'remote' => 'last_name' ) ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->crm()->writes = array();
+		$this->queue( 'contacts', Side::Shop, $this->shop_id );
+
+		$this->work();
+
+		self::assertSame( array(), $this->crm()->writes );
+	}
+
+	public function test_at_the_first_link_a_filled_value_beats_an_empty_one_in_both_directions(): void {
+		$this->put( $this->shop, 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben', 'phone' => '77' ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->crm(), 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben', 'company' => 'ACME' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->sync( array( 'contacts' ) );
+
+		$shop = $this->shop->find( 'contacts', 'email', array( 'ben@x.test' ) )[0]->fields;
+		$crm  = $this->crm()->find( 'contacts', 'email', array( 'ben@x.test' ) )[0]->fields;
+		self::assertSame( array( '77', 'ACME' ), array( $shop['phone'], $shop['company'] ) );
+		self::assertSame( array( '77', 'ACME' ), array( $crm['phone'], $crm['company'] ) );
+	}
+
+	public function test_later_an_emptied_field_is_emptied_on_the_other_side_too(): void {
+		$this->edit_shop( array( 'phone' => null ) );
+
+		$this->work();
+
+		self::assertNull( $this->one( $this->crm(), 'contacts' )->fields['phone'] );
+	}
+
+	public function test_random_edits_on_both_sides_come_to_rest_with_equal_values(): void {
+		mt_srand( 20261123 );
+		for ( $round = 0; $round < 40; $round++ ) {
+			foreach ( array( 'first_name', 'last_name', 'phone', 'company' ) as $field ) {
+				$value = array( 'x' . mt_rand( 0, 9 ), 'ż🚤' . mt_rand( 0, 9 ), ' blank ' )[ mt_rand( 0, 2 ) ];
+				match ( mt_rand( 0, 3 ) ) {
+					0       => $this->edit_shop( array( $field => $value ) ),
+					1       => $this->edit_crm( array( $field => $value ) ),
+					2       => array( $this->edit_shop( array( $field => $value ) ), $this->edit_crm( array( $field => $value . '!' ) ) ),
+					default => null,
+				};
+			}
+			$this->work();
+			foreach ( array( 'first_name', 'last_name', 'phone', 'company' ) as $field ) {
+				$this->both( $field );
+			}
+		}
+		$this->crm()->writes = array();
+		$counts              = $this->sync( array( 'contacts' ) );
+		self::assertSame( array(), $this->crm()->writes );
+		self::assertSame( array( 'contacts>remote' => array( 'unchanged' => 1 ), 'contacts>shop' => array( 'unchanged' => 1 ) ), $counts ); // phpcs:ignore WordPress.Arrays
+	}
+}

@@ -1,0 +1,186 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration\Sync;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Endpoint\Write;
+use Crosswalk\Storage\Connections;
+use Crosswalk\Tests\Support\SyncTestCase;
+use Crosswalk\Tests\Support\Unreliable;
+
+/** The queue, errors and retries (E14–E18). */
+final class QueueTest extends SyncTestCase {
+
+	private function customer( string $name = 'Nowak' ): string {
+		return $this->put( $this->shop, 'contacts', array( 'email' => strtolower( $name ) . '@x.test', 'last_name' => $name ) )->id; // phpcs:ignore WordPress.Arrays
+	}
+
+	public function test_e15_changes_of_a_waiting_record_are_one_update(): void {
+		$id = $this->customer();
+		for ( $i = 0; $i < 10; $i++ ) {
+			$this->queue( 'contacts', Side::Shop, $id );
+		}
+		self::assertCount( 1, $this->rows( 'updates' ) );
+	}
+
+	public function test_e15_a_change_during_processing_makes_exactly_one_more(): void {
+		$id = $this->customer();
+		$this->queue( 'contacts', Side::Shop, $id );
+		$this->crm()->fault = function ( string $call ) use ( $id ): ?EndpointError {
+			if ( 'save' === $call && count( $this->rows( 'updates' ) ) < 2 ) {
+				$this->put( $this->shop, 'contacts', array( 'first_name' => 'Late' ), $id );
+				$this->queue( 'contacts', Side::Shop, $id );
+				$this->queue( 'contacts', Side::Shop, $id );
+			}
+			return null;
+		};
+
+		$this->work();
+
+		self::assertSame( 'Late', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
+		self::assertSame( array( 'created', 'updated' ), array_column( $this->rows( 'updates' ), 'outcome' ) );
+	}
+
+	public function test_e15_a_retry_gives_way_to_the_newer_change(): void {
+		$id = $this->customer();
+		$this->queue( 'contacts', Side::Shop, $id );
+		$this->crm()->fault = function ( string $call ) use ( $id ): ?EndpointError {
+			if ( 'save' !== $call ) {
+				return null;
+			}
+			$this->queue( 'contacts', Side::Shop, $id );
+			return Unreliable::error( ErrorKind::Transient, 'timeout' );
+		};
+		$this->plugin->worker->work( 0 );
+		$this->crm()->fault = null;
+
+		self::assertCount( 1, $this->rows( 'updates' ) );
+		$this->work();
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
+	}
+
+	public function test_e16_a_dead_workers_updates_are_taken_over(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		self::assertCount( 1, $this->plugin->updates->claim( array( $this->connection ), 10, 'dead' ) );
+		$this->work();
+		self::assertSame( array(), $this->all( $this->crm(), 'contacts' ), 'A living claim is respected.' );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET claimed_until=1" );
+
+		$this->work();
+
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
+	}
+
+	public function test_e16_live_changes_go_before_backfill(): void {
+		$old  = $this->customer( 'Old' );
+		$live = $this->customer( 'Live' );
+		$row  = array( 'connection_id' => $this->connection, 'module' => 'contacts', 'side' => Side::Shop, 'record_id' => $old ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->updates->add( array( $row ), \Crosswalk\Storage\Update::PRIORITY_BACKFILL, 7 );
+		$this->queue( 'contacts', Side::Shop, $live );
+
+		$claimed = $this->plugin->updates->claim( array( $this->connection ), 1, 'me' );
+
+		self::assertSame( $live, $claimed[0]->record_id );
+	}
+
+	public function test_e17_a_transient_error_is_tried_again_by_the_schedule(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$waits              = array();
+		foreach ( array( 0, 5, 60, 300, 1800, 7200, 21600, 86400 ) as $delay ) {
+			global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0" );
+			$this->plugin->worker->work( 0 );
+			$row     = $this->rows( 'updates' )[0];
+			$waits[] = array( $delay, (int) $row['next_at'] - time() );
+		}
+		foreach ( $waits as [ $delay, $waits_s ] ) {
+			self::assertGreaterThanOrEqual( (int) floor( $delay * 0.8 ) - 2, $waits_s );
+			self::assertLessThanOrEqual( (int) ceil( $delay * 1.2 ), $waits_s );
+		}
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0" );
+		$this->plugin->worker->work( 0 );
+		self::assertSame( 'rejected', $this->rows( 'updates' )[0]['status'] );
+	}
+
+	public function test_e17_retry_after_is_honoured(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Transient, 'Slow down.', 'http_429', retry_after_s: 90 ) : null;
+
+		$this->plugin->worker->work( 0 );
+
+		self::assertGreaterThanOrEqual( time() + 88, (int) $this->rows( 'updates' )[0]['next_at'] );
+	}
+
+	public function test_e17_one_poisoned_record_does_not_hold_up_the_others_and_ends_as_a_record_error(): void {
+		foreach ( array( 'Aa', 'Poison', 'Bb' ) as $name ) {
+			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
+		}
+		$this->crm()->fault = static fn( string $call, string $module, ?Write $write ): ?EndpointError => 'Poison' === ( $write->fields['last_name'] ?? '' ) ? Unreliable::error( ErrorKind::Transient, 'http_500' ) : null;
+
+		$this->work();
+
+		self::assertCount( 2, $this->all( $this->crm(), 'contacts' ) );
+		$poison = $this->rows( 'updates', "status='rejected'" );
+		self::assertCount( 1, $poison );
+		self::assertSame( array( 'record', '3' ), array( $poison[0]['error_kind'], $poison[0]['attempts'] ) );
+	}
+
+	public function test_e17_a_config_error_pauses_when_the_probe_fails_too_and_resumes_by_itself(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Config, 'http_401' ) : null;
+		$this->crm()->works = false;
+		$this->plugin->worker->work( 0 );
+		self::assertSame( Connections::PAUSED, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertSame( 'accepted', $this->rows( 'updates' )[0]['status'] );
+
+		$this->crm->fault = null;
+		$this->crm->works = true;
+		$this->plugin->memory->forget( $this->connection, 'probed' );
+		$this->work();
+
+		self::assertSame( Connections::WORKING, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertCount( 1, $this->all( $this->crm, 'contacts' ) );
+	}
+
+	public function test_e17_a_config_error_of_one_record_is_the_records_when_the_probe_works(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Config, 'ACCESS_DENIED' ) : null;
+
+		$this->work();
+
+		self::assertSame( Connections::WORKING, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertSame( array( 'rejected', 'record' ), array( $this->rows( 'updates' )[0]['status'], $this->rows( 'updates' )[0]['error_kind'] ) );
+	}
+
+	public function test_e17_a_bug_is_rejected_and_keeps_its_trace(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): never => throw new \LogicException( 'Boom' );
+
+		$this->work();
+
+		$update = $this->rows( 'updates' )[0];
+		self::assertSame( array( 'rejected', 'bug' ), array( $update['status'], $update['error_kind'] ) );
+		self::assertStringContainsString( 'Boom', (string) $update['message'] );
+		self::assertStringContainsString( 'Engine.php', (string) $update['message'] );
+	}
+
+	public function test_e18_retrying_a_cause_builds_the_payload_from_present_data(): void {
+		$id = $this->put( $this->shop, 'contacts', array( 'email' => 'a@x.test', 'last_name' => str_repeat( 'x', 99 ) ) )->id; // phpcs:ignore WordPress.Arrays
+		$this->queue( 'contacts', Side::Shop, $id );
+		$this->work();
+		$failure = (int) $this->plugin->failures->open( $this->connection )[0]['id'];
+		$this->put( $this->shop, 'contacts', array( 'last_name' => 'Short' ), $id );
+
+		self::assertSame( 1, $this->plugin->updates->retry( array( 'failure_id' => $failure ) ) );
+		$this->work();
+
+		self::assertSame( 'Short', $this->one( $this->crm(), 'contacts' )->fields['last_name'] );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+	}
+}

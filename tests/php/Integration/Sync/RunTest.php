@@ -1,0 +1,137 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration\Sync;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Storage\Runs;
+use Crosswalk\Sync\Progress;
+use Crosswalk\Tests\Support\SyncTestCase;
+use Crosswalk\Tests\Support\Unreliable;
+
+/** Runs and polls (E1, E19, E20, E21, V5). */
+final class RunTest extends SyncTestCase {
+
+	private function fill( int $products ): void {
+		for ( $i = 0; $i < $products; $i++ ) {
+			$this->put( $this->shop, 'products', array( 'name' => "P$i", 'sku' => "P-$i" ) ); // phpcs:ignore WordPress.Arrays
+		}
+	}
+
+	public function test_e21_two_runs_of_one_connection_do_not_overlap(): void {
+		$this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
+		$this->expectExceptionObject( new EndpointError( ErrorKind::Record, 'A run of this connection is under way already.', 'run_active' ) );
+		$this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
+	}
+
+	public function test_e21_a_paused_run_stands_still_and_goes_on(): void {
+		$this->fill( 30 );
+		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		while ( 0 === count( $this->all( $this->crm(), 'products' ) ) ) {
+			$this->plugin->worker->work( 0, null, 5 );
+		}
+		self::assertTrue( $this->plugin->run_control->pause( $id ) );
+		$before = count( $this->all( $this->crm(), 'products' ) );
+		$this->work();
+		self::assertCount( $before, $this->all( $this->crm(), 'products' ) );
+
+		self::assertTrue( $this->plugin->run_control->resume( $id ) );
+		$this->work();
+
+		self::assertCount( 30, $this->all( $this->crm(), 'products' ) );
+		self::assertSame( Runs::DONE, $this->plugin->runs->get( $id )['state'] ?? '' );
+	}
+
+	public function test_e21_a_cancelled_run_drops_what_it_had_not_begun(): void {
+		$this->fill( 30 );
+		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		while ( 0 === count( $this->all( $this->crm(), 'products' ) ) ) {
+			$this->plugin->worker->work( 0, null, 5 );
+		}
+		self::assertTrue( $this->plugin->run_control->cancel( $id ) );
+		$before = count( $this->all( $this->crm(), 'products' ) );
+		$this->work();
+
+		self::assertCount( $before, $this->all( $this->crm(), 'products' ) );
+		self::assertSame( array(), $this->rows( 'updates', "status='accepted'" ) );
+		self::assertSame( Runs::CANCELLED, $this->plugin->runs->get( $id )['state'] ?? '' );
+	}
+
+	public function test_e21_a_run_that_cannot_read_a_module_says_so_and_does_the_others(): void {
+		$this->fill( 1 );
+		$this->crm()->fault = static fn( string $call, string $module ): ?EndpointError => 'head' === $call && 'contacts' === $module ? Unreliable::error( ErrorKind::Transient, 'timeout', 'It did not answer.' ) : null;
+		$id                 = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
+
+		$this->work();
+
+		$run = $this->plugin->runs->get( $id );
+		self::assertSame( array( Runs::FAILED, 'It did not answer.' ), array( $run['state'] ?? '', $run['error'] ?? '' ) );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+	}
+
+	public function test_e21_progress_is_stored_so_that_a_killed_run_resumes(): void {
+		$this->fill( 3 );
+		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		$this->plugin->worker->work( 0 );
+		$steps = Progress::read( (string) ( $this->plugin->runs->get( $id )['progress'] ?? '' ) )->steps;
+		self::assertSame( Progress::LISTING, $steps[0]['state'] );
+
+		$this->plugin = new \Crosswalk\Plugin( $this->shop );
+		$this->work();
+
+		self::assertSame( Runs::DONE, $this->plugin->runs->get( $id )['state'] ?? '' );
+	}
+
+	public function test_e19_a_poll_finds_what_changed_and_its_cursor_moves_on_only_over_what_is_queued(): void {
+		$this->sync( array( 'products' ) );
+		$this->put( $this->crm(), 'products', array( 'title' => 'New', 'code' => 'N-1' ) ); // phpcs:ignore WordPress.Arrays
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'changed' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$before             = $this->plugin->memory->get( $this->connection, 'cursor:remote:products' );
+		$this->plugin->poller->poll( $this->connection );
+		self::assertSame( $before, $this->plugin->memory->get( $this->connection, 'cursor:remote:products' ) );
+
+		$this->crm()->fault = null;
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assertSame( 'New', $this->one( $this->shop, 'products' )->fields['name'] );
+		self::assertNotSame( $before, $this->plugin->memory->get( $this->connection, 'cursor:remote:products' ) );
+	}
+
+	public function test_e10_a_poll_recognises_what_was_written_by_the_sync_itself(): void {
+		$this->fill( 2 );
+		$this->sync( array( 'products' ) );
+		$this->plugin->poller->poll( $this->connection );
+
+		self::assertSame( array(), $this->rows( 'updates', "status='accepted'" ) );
+	}
+
+	public function test_v5_older_records_are_not_taken_in(): void {
+		$this->fill( 1 );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_sandbox SET modified=1000000000" );
+		$this->options( array( 'records_from' => '30d' ) );
+
+		self::assertSame( array(), $this->sync( array( 'products' ) ) );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+	}
+
+	public function test_e20_ended_updates_and_details_are_pruned_by_age_and_number(): void {
+		$this->fill( 5 );
+		$this->sync( array( 'products' ) );
+		$this->plugin->settings->set( array( 'retention_rows' => 2 ) );
+		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->settings );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET ended_at=ended_at-id" );
+
+		self::assertGreaterThan( 0, $prune->run() );
+
+		self::assertCount( 2, $this->rows( 'run_records' ) );
+		self::assertGreaterThan( 0, count( $this->rows( 'history' ) ) );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_run_records SET at=1" );
+		$prune->run();
+		self::assertSame( array(), $this->rows( 'run_records' ) );
+	}
+}
