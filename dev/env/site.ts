@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths';
 import type { Environment } from './environment';
@@ -41,17 +50,39 @@ const scripts = join( root, 'dev/env/php' );
  * @param cleanup
  * @param options
  */
-export async function createSite( environment: Environment, cleanup: Cleanup, options: SiteOptions = {} ): Promise< Site > {
-	const { line = 'current', storage = 'hpos', plugin = root, activate = true, url = 'http://shop.test' } = options;
+export async function createSite(
+	environment: Environment,
+	cleanup: Cleanup,
+	options: SiteOptions = {}
+): Promise< Site > {
+	const {
+		line = 'current',
+		storage = 'hpos',
+		plugin = root,
+		activate = true,
+		url = 'http://shop.test',
+	} = options;
 	const wordpress = await findWordPress( line );
-	const woocommerce = options.woocommerce === false ? null : await findWooCommerce();
+	const woocommerce =
+		options.woocommerce === false ? null : await findWooCommerce();
 
-	const kind = short( [ wordpress.dir, wordpress.version, woocommerce?.dir, woocommerce?.version, plugin, scriptsHash() ] );
+	const kind = short( [
+		wordpress.dir,
+		wordpress.version,
+		woocommerce?.dir,
+		woocommerce?.version,
+		plugin,
+		scriptsHash(),
+	] );
 	const dir = join( environment.dir, 'sites', kind );
 	const template = `crosswalk_template_${ short( [ kind, storage ] ) }`;
 	await withLock( join( environment.dir, 'locks', kind ), async () => {
 		await assemble( dir, wordpress.dir, woocommerce?.dir, plugin );
-		if ( ( await database( environment.database, 'sealed', template ) ).trim() !== 'yes' ) {
+		if (
+			(
+				await database( environment.database, 'sealed', template )
+			).trim() !== 'yes'
+		) {
 			await database( environment.database, 'drop', template );
 			await database( environment.database, 'create', template );
 			const env = siteEnv( environment, template, url );
@@ -65,17 +96,35 @@ export async function createSite( environment: Environment, cleanup: Cleanup, op
 	const env = siteEnv( environment, name, url );
 	const drop = async () => {
 		await database( environment.database, 'drop', name );
-		rmSync( join( dir, 'wp-content/uploads', name ), { recursive: true, force: true } );
+		rmSync( join( dir, 'wp-content/uploads', name ), {
+			recursive: true,
+			force: true,
+		} );
 	};
 	await database( environment.database, 'clone', template, name );
 	cleanup.add( drop );
-	if ( plugin && activate && existsSync( join( plugin, 'includes/Plugin.php' ) ) ) {
+	if (
+		plugin &&
+		activate &&
+		existsSync( join( plugin, 'includes/Plugin.php' ) )
+	) {
 		await php( dir, env, join( scripts, 'activate.php' ), dir );
 	}
-	return { dir, url, wordpress: wordpress.version, woocommerce: woocommerce?.version ?? null, env, drop };
+	return {
+		dir,
+		url,
+		wordpress: wordpress.version,
+		woocommerce: woocommerce?.version ?? null,
+		env,
+		drop,
+	};
 }
 
-function siteEnv( environment: Environment, name: string, url: string ): NodeJS.ProcessEnv {
+function siteEnv(
+	environment: Environment,
+	name: string,
+	url: string
+): NodeJS.ProcessEnv {
 	const { host, user, password } = environment.database;
 	return {
 		...process.env,
@@ -88,17 +137,27 @@ function siteEnv( environment: Environment, name: string, url: string ): NodeJS.
 }
 
 /** Compiled files are kept on disk: loading WordPress and WooCommerce costs half the time from the second run on. */
-export function phpFlags( dir: string ): string[] {
-	const opcache = join( dir, '../opcache' );
-	mkdirSync( opcache, { recursive: true } );
-	return [ '-d', 'opcache.enable_cli=1', '-d', `opcache.file_cache=${ opcache }`, '-d', 'memory_limit=1G' ];
+export function phpFlags(): string[] {
+	// No opcache.file_cache: several processes that share one while files change end in segmentation faults.
+	return [ '-d', 'memory_limit=1G' ];
 }
 
-async function php( dir: string, env: NodeJS.ProcessEnv, ...args: string[] ): Promise< void > {
-	await must( 'php', [ ...phpFlags( dir ), ...args ], { env: { ...env, CROSSWALK_BLOCK_HTTP: '1' } } );
+async function php(
+	dir: string,
+	env: NodeJS.ProcessEnv,
+	...args: string[]
+): Promise< void > {
+	await must( 'php', [ ...phpFlags(), ...args ], {
+		env: { ...env, CROSSWALK_BLOCK_HTTP: '1' },
+	} );
 }
 
-async function assemble( dir: string, wordpress: string, woocommerce: string | undefined, plugin: string | null ): Promise< void > {
+export async function assemble(
+	dir: string,
+	wordpress: string,
+	woocommerce: string | undefined,
+	plugin: string | null
+): Promise< void > {
 	if ( existsSync( dir ) ) {
 		return;
 	}
@@ -107,7 +166,9 @@ async function assemble( dir: string, wordpress: string, woocommerce: string | u
 	mkdirSync( building, { recursive: true } );
 	await link( wordpress, building );
 	const plugins = join( building, 'wp-content/plugins' );
-	for ( const shipped of readdirSync( plugins ).filter( ( name ) => name !== 'index.php' ) ) {
+	for ( const shipped of readdirSync( plugins ).filter(
+		( name ) => name !== 'index.php'
+	) ) {
 		rmSync( join( plugins, shipped ), { recursive: true } );
 	}
 	if ( woocommerce ) {
@@ -117,7 +178,10 @@ async function assemble( dir: string, wordpress: string, woocommerce: string | u
 		symlinkSync( plugin, join( plugins, 'crosswalk' ) );
 	}
 	rmSync( join( building, 'wp-config.php' ), { force: true } );
-	cpSync( join( scripts, 'wp-config.php' ), join( building, 'wp-config.php' ) );
+	cpSync(
+		join( scripts, 'wp-config.php' ),
+		join( building, 'wp-config.php' )
+	);
 	renameSync( building, dir );
 }
 
@@ -138,9 +202,16 @@ async function link( from: string, to: string ): Promise< void > {
 
 /** A template installed by other scripts than today's is another template. */
 function scriptsHash(): string {
-	return short( [ 'install.php', 'settle.php', 'wp-config.php' ].map( ( file ) => readFileSync( join( scripts, file ), 'utf8' ) ) );
+	return short(
+		[ 'install.php', 'settle.php', 'wp-config.php' ].map( ( file ) =>
+			readFileSync( join( scripts, file ), 'utf8' )
+		)
+	);
 }
 
 function short( parts: Array< string | null | undefined > ): string {
-	return createHash( 'sha256' ).update( JSON.stringify( parts ) ).digest( 'hex' ).slice( 0, 12 );
+	return createHash( 'sha256' )
+		.update( JSON.stringify( parts ) )
+		.digest( 'hex' )
+		.slice( 0, 12 );
 }

@@ -32,11 +32,19 @@ export async function requireComposer(): Promise< void > {
 	const installed = join( root, 'vendor/composer/installed.json' );
 	const wanted = readFileSync( join( root, 'composer.json' ), 'utf8' );
 	const stamp = join( root, 'vendor/.crosswalk-composer.json' );
-	if ( existsSync( installed ) && existsSync( stamp ) && readFileSync( stamp, 'utf8' ) === wanted ) {
+	if (
+		existsSync( installed ) &&
+		existsSync( stamp ) &&
+		readFileSync( stamp, 'utf8' ) === wanted
+	) {
 		return;
 	}
 	console.log( 'Installing the PHP development tools …' );
-	await must( 'composer', [ 'update', '--no-interaction', '--no-progress', '--quiet' ], { cwd: root } );
+	await must(
+		'composer',
+		[ 'update', '--no-interaction', '--no-progress', '--quiet' ],
+		{ cwd: root }
+	);
 	await must( 'cp', [ join( root, 'composer.json' ), stamp ] );
 }
 
@@ -46,7 +54,13 @@ export async function requireComposer(): Promise< void > {
  * @param options
  */
 export async function runUnit( options: PhpOptions ): Promise< Result > {
-	return runPhpUnit( 'PHP unit', [ ...flags() ], 'unit', process.env, options );
+	return runPhpUnit(
+		'PHP unit',
+		[ ...flags() ],
+		'unit',
+		process.env,
+		options
+	);
 }
 
 /**
@@ -66,8 +80,14 @@ export async function runOnSite(
 	options: PhpOptions
 ): Promise< Result > {
 	const site = await createSite( environment, cleanup, options );
-	const env: NodeJS.ProcessEnv = { ...site.env, CROSSWALK_SITE_DIR: site.dir };
-	const vtiger = options.vtiger ?? process.env.CROSSWALK_VTIGER_URL ?? environment.vtiger;
+	const env: NodeJS.ProcessEnv = {
+		...site.env,
+		CROSSWALK_SITE_DIR: site.dir,
+	};
+	const vtiger =
+		options.vtiger ??
+		process.env.CROSSWALK_VTIGER_URL ??
+		environment.vtiger;
 	if ( vtiger ) {
 		env.CROSSWALK_VTIGER_URL = vtiger;
 	}
@@ -75,7 +95,13 @@ export async function runOnSite(
 		options.storage === 'posts' ? ', orders in posts' : ''
 	}`;
 	try {
-		return await runPhpUnit( full, phpFlags( site.dir ), suite, env, options );
+		return await runPhpUnit(
+			full,
+			phpFlags(),
+			suite,
+			env,
+			options
+		);
 	} finally {
 		await site.drop();
 	}
@@ -85,14 +111,30 @@ function flags(): string[] {
 	return [ '-d', 'memory_limit=1G' ];
 }
 
-async function runPhpUnit( name: string, php: string[], suite: string, env: NodeJS.ProcessEnv, options: PhpOptions ): Promise< Result > {
+async function runPhpUnit(
+	name: string,
+	php: string[],
+	suite: string,
+	env: NodeJS.ProcessEnv,
+	options: PhpOptions
+): Promise< Result > {
 	const result = emptyResult( name );
 	const scratch = mkdtempSync( join( tmpdir(), 'crosswalk-junit-' ) );
 	const log = join( scratch, 'junit.xml' );
 	const started = Date.now();
 	const { code, output } = await show(
 		'php',
-		[ ...php, phpunit, '-c', 'tests/php/phpunit.xml', '--testsuite', suite, '--log-junit', log, ...( options.args ?? [] ) ],
+		[
+			...php,
+			phpunit,
+			'-c',
+			'tests/php/phpunit.xml',
+			'--testsuite',
+			suite,
+			'--log-junit',
+			log,
+			...( options.args ?? [] ),
+		],
 		{ cwd: root, env },
 		options.live ?? false
 	);
@@ -103,12 +145,24 @@ async function runPhpUnit( name: string, php: string[], suite: string, env: Node
 	for ( const test of cases ?? [] ) {
 		result[ test.outcome ]++;
 		if ( test.outcome === 'skipped' ) {
-			note( result, mayBeSkipped( test.class ) ? 'needs WooCommerce' : `${ test.class } may not be skipped` );
+			note(
+				result,
+				mayBeSkipped( test.class )
+					? 'needs WooCommerce'
+					: `${ test.class } may not be skipped`
+			);
 		}
 	}
-	const illegal = Object.keys( result.reasons ).filter( ( reason ) => reason !== 'needs WooCommerce' );
+	const illegal = Object.keys( result.reasons ).filter(
+		( reason ) => reason !== 'needs WooCommerce'
+	);
 	result.failed += illegal.length;
-	result.output += illegal.map( ( reason ) => `\n${ reason }: it is not in tests/needs-woocommerce.json.` ).join( '' );
+	result.output += illegal
+		.map(
+			( reason ) =>
+				`\n${ reason }: it is not in tests/needs-woocommerce.json.`
+		)
+		.join( '' );
 	// A crash, or warnings that are no test's failure.
 	if ( code !== 0 && result.failed === 0 && ! isEmpty( output ) ) {
 		result.failed = 1;
@@ -121,8 +175,12 @@ function isEmpty( output: string ): boolean {
 }
 
 function mayBeSkipped( name: string ): boolean {
-	const list = JSON.parse( readFileSync( join( root, 'tests/needs-woocommerce.json' ), 'utf8' ) ) as string[];
-	return list.includes( name.replaceAll( '.', '\\' ).replace( /^Crosswalk\\Tests\\/, '' ) );
+	const list = JSON.parse(
+		readFileSync( join( root, 'tests/needs-woocommerce.json' ), 'utf8' )
+	) as string[];
+	return list.includes(
+		name.replaceAll( '.', '\\' ).replace( /^Crosswalk\\Tests\\/, '' )
+	);
 }
 
 function note( result: Result, reason: string ): void {
@@ -137,11 +195,17 @@ function note( result: Result, reason: string ): void {
  * @param args
  * @param cleanup
  */
-export async function php( args: string[], cleanup: Cleanup ): Promise< Result[] > {
+export async function php(
+	args: string[],
+	cleanup: Cleanup
+): Promise< Result[] > {
 	await requireComposer();
 	const own = new Map< string, string >();
 	const rest = args.filter( ( arg ) => {
-		const [ , name, value = '' ] = arg.match( /^--(suite|wordpress|storage|no-woocommerce)(?:=(.*))?$/ ) ?? [];
+		const [ , name, value = '' ] =
+			arg.match(
+				/^--(suite|wordpress|storage|no-woocommerce)(?:=(.*))?$/
+			) ?? [];
 		return name ? ! own.set( name, value ) : true;
 	} );
 	const options: PhpOptions = { args: rest, live: true };
@@ -162,8 +226,13 @@ export async function php( args: string[], cleanup: Cleanup ): Promise< Result[]
 	if ( suite !== 'unit' ) {
 		await requireSystem( 'mariadb' );
 		const environment = await openEnvironment( cleanup );
-		const suites = suite === 'integration' || suite === 'contract' ? suite : 'integration,contract';
-		results.push( await runOnSite( suites, suites, environment, cleanup, options ) );
+		const suites =
+			suite === 'integration' || suite === 'contract'
+				? suite
+				: 'integration,contract';
+		results.push(
+			await runOnSite( suites, suites, environment, cleanup, options )
+		);
 	}
 	return results;
 }

@@ -30,7 +30,7 @@ final class PhpProcess {
 		$boot = var_export( dirname( __DIR__ ) . '/bootstrap.php', true );
 		file_put_contents( $file, "<?php\nrequire $boot;\n\$args = $args;\n$code\n" );
 		$process = proc_open(
-			array( PHP_BINARY, '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_cache=' . ini_get( 'opcache.file_cache' ), $file ),
+			array( PHP_BINARY, $file ),
 			array( array( 'file', '/dev/null', 'r' ), array( 'pipe', 'w' ), array( 'pipe', 'w' ) ),
 			$pipes
 		);
