@@ -2,7 +2,14 @@ const wordpress = require( '@wordpress/scripts/config/eslint.config.cjs' );
 
 module.exports = [
 	...wordpress,
-	{ ignores: [ 'build/**', 'vendor/**', 'artefacts/**', 'src/types/generated.ts' ] },
+	{
+		ignores: [
+			'build/**',
+			'vendor/**',
+			'artefacts/**',
+			'src/types/generated.ts',
+		],
+	},
 	{
 		files: [ '**/*.ts', '**/*.tsx', '**/*.js', '**/*.mjs', '**/*.cjs' ],
 		rules: {
@@ -12,6 +19,7 @@ module.exports = [
 			'jsdoc/require-returns': 'off',
 			'jsdoc/require-returns-type': 'off',
 			'jsdoc/check-tag-names': 'off',
+			'jsdoc/check-param-names': 'off',
 			// The compiler resolves imports.
 			'import/no-unresolved': 'off',
 			'import/named': 'off',
@@ -21,12 +29,26 @@ module.exports = [
 	{
 		files: [ 'src/**/*.ts', 'src/**/*.tsx' ],
 		rules: {
-			'@wordpress/i18n-text-domain': [ 'error', { allowedTextDomain: 'crosswalk' } ],
+			'@wordpress/i18n-text-domain': [
+				'error',
+				{ allowedTextDomain: 'crosswalk' },
+			],
 		},
 	},
 	{
 		files: [ 'dev/**', 'tests/e2e/**', '*.config.js', '*.config.cjs' ],
-		languageOptions: { globals: { console: 'readonly', process: 'readonly', fetch: 'readonly', Buffer: 'readonly', jest: 'readonly', expect: 'readonly', beforeEach: 'readonly', afterEach: 'readonly' } },
+		languageOptions: {
+			globals: {
+				console: 'readonly',
+				process: 'readonly',
+				fetch: 'readonly',
+				Buffer: 'readonly',
+				jest: 'readonly',
+				expect: 'readonly',
+				beforeEach: 'readonly',
+				afterEach: 'readonly',
+			},
+		},
 		rules: {
 			'no-console': 'off',
 			'no-bitwise': 'off',

@@ -1,5 +1,9 @@
 const shared = {
-	transform: { '\\.[jt]sx?$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
+	transform: {
+		'\\.[jt]sx?$':
+			require.resolve( '@wordpress/scripts/config/babel-transform' ),
+	},
+	testMatch: [ '**/*.test.{ts,tsx}' ],
 	clearMocks: true,
 	restoreMocks: true,
 };
@@ -13,7 +17,8 @@ module.exports = {
 			testEnvironment: 'jsdom',
 			moduleNameMapper: {
 				'\\.(s?css)$': '<rootDir>/dev/testing/jest/style.js',
-				'^@woocommerce/settings$': '<rootDir>/src/woocommerce-settings.ts',
+				'^@woocommerce/settings$':
+					'<rootDir>/src/woocommerce-settings.ts',
 			},
 			setupFilesAfterEnv: [ '<rootDir>/dev/testing/jest/setup.js' ],
 		},
