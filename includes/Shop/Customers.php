@@ -1,0 +1,178 @@
+<?php
+/**
+ * People with an account. Listed are those with the role customer and everybody who has ordered; any user of the site
+ * can be asked for by id or e-mail, so that an order of an administrator has a contact.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+use Crosswalk\Endpoint\Entry;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\SaveResult;
+use Crosswalk\Endpoint\Write;
+
+/**
+ * @phpstan-import-type User from UserTable
+ */
+final class Customers {
+
+	/** Users with any other role, or a right of their own, are never written (V15). */
+	private const HARMLESS_ROLES = array( 'customer', 'subscriber' );
+
+	private readonly FieldTable $fields;
+
+	public function __construct(
+		private readonly UserTable $users,
+		private readonly OrderTable $orders,
+		private readonly Settings $settings
+	) {
+		$this->fields = ContactFields::of_customers();
+	}
+
+	/** @return array<string, \Crosswalk\Endpoint\Field> */
+	public function fields(): array {
+		return $this->fields->fields();
+	}
+
+	/**
+	 * @param string|null $next Where to go on; null: nothing is left.
+	 * @return list<Entry>
+	 */
+	public function after( int $id, int $limit, ?int &$next ): array {
+		$users = $this->users->after( $id, $limit );
+		$last  = end( $users );
+		$next  = false === $last || count( $users ) < $limit ? null : $last['number'];
+		return array_column( $this->buyers( $users ), 'entry' );
+	}
+
+	/** @return list<User> In the order of their changes. */
+	public function updated_since( Cursor $cursor, int $stream, int $limit ): array {
+		return $this->users->updated_since( $cursor, $stream, $limit );
+	}
+
+	/** @return list<User> In the order of their registration. */
+	public function registered_since( Cursor $cursor, int $stream, int $limit ): array {
+		return $this->users->registered_since( $cursor, $stream, $limit );
+	}
+
+	/**
+	 * Leaves out users who are no customers.
+	 *
+	 * @param list<User> $users Any.
+	 * @return list<User>
+	 */
+	public function buyers( array $users ): array {
+		$others = array_filter( $users, static fn( array $user ): bool => ! in_array( 'customer', $user['roles'], true ) );
+		$buyers = $this->orders->buyers( array_values( array_column( $others, 'number' ) ) );
+		return array_values( array_filter( $users, static fn( array $user ): bool => in_array( 'customer', $user['roles'], true ) || in_array( $user['number'], $buyers, true ) ) );
+	}
+
+	/**
+	 * @param list<int> $ids Users.
+	 * @return array<string, Entry> By typed id.
+	 */
+	public function entries_of( array $ids ): array {
+		return array_column( array_column( $this->users->of( $ids ), 'entry' ), null, 'id' );
+	}
+
+	/**
+	 * @param list<int> $ids Users.
+	 * @return array<string, Record> By typed id.
+	 */
+	public function fetch( array $ids ): array {
+		$entries = $this->entries_of( $ids );
+		$ids     = RecordId::numbers( RecordId::USER, array_keys( $entries ) );
+		$records = array();
+		cache_users( $ids );
+		update_meta_cache( 'user', $ids );
+		foreach ( $ids as $id ) {
+			$user = get_userdata( $id );
+			if ( $user instanceof \WP_User ) {
+				$entry                  = $entries[ RecordId::USER . ':' . $id ];
+				$records[ $entry->id ] = new Record( $entry->id, $this->fields->read( $user ), $entry->version, $entry->modified );
+			}
+		}
+		return $records;
+	}
+
+	/**
+	 * @param list<string> $values What to look for.
+	 * @return list<int>|null Null when customers are not found by this field.
+	 */
+	public function search( string $field, array $values ): ?array {
+		$key = array( 'company' => 'billing_company', 'phone' => 'billing_phone' )[ $field ] ?? $field; // phpcs:ignore WordPress.Arrays
+		return match ( true ) {
+			'email' === $field                              => array_values( $this->users->by_email( $values ) ),
+			in_array( $key, UserTable::keys(), true ) => $this->users->by_meta( $key, $values ),
+			default                                         => null,
+		};
+	}
+
+	/** Id of the customer made for this key, or else the one with this e-mail. */
+	public function created_by( Write $write ): ?int {
+		$made  = '' === $write->own_key ? array() : $this->users->by_meta( Meta::OWN_KEY, array( $write->own_key ) );
+		$email = $write->fields['email'] ?? null;
+		return $made[0] ?? ( is_string( $email ) && '' !== $email ? array_values( $this->users->by_email( array( $email ) ) )[0] ?? null : null );
+	}
+
+	public function last_change(): ?string {
+		return $this->users->last_change();
+	}
+
+	/**
+	 * @throws \Crosswalk\Endpoint\EndpointError When it may not or cannot be saved.
+	 */
+	public function save( Write $write ): SaveResult {
+		if ( $write->delete ) {
+			throw Refusal::not_possible( __( 'Accounts of customers are not deleted by a remote.', 'crosswalk' ), 'customers_not_deleted' );
+		}
+		$id       = null === $write->id ? 0 : RecordId::number( RecordId::USER, $write->id );
+		$user     = 0 === $id ? null : $this->writable( (string) $write->id, $id );
+		$customer = new \WC_Customer( $id );
+		$values   = $write->fields;
+		$notes    = array();
+		if ( null !== $user && isset( $values['email'] ) && ! $this->settings->write_email ) {
+			if ( RecordId::email( (string) $values['email'] ) !== RecordId::email( $user->user_email ) ) {
+				$notes[] = __( 'The e-mail is what the customer logs in with and was left alone.', 'crosswalk' );
+			}
+			unset( $values['email'] );
+		}
+		array_push( $notes, ...$this->fields->write( $customer, $values, null === $user ? array() : $this->fields->read( $user ) ) );
+		$id = 0 === $id ? $this->create( $customer, $write ) : $this->update( $customer );
+		return new SaveResult( $write->key, $this->fetch( array( $id ) )[ RecordId::USER . ':' . $id ] ?? null, note: implode( ' ', $notes ) );
+	}
+
+	private function create( \WC_Customer $customer, Write $write ): int {
+		Validation::check( $this->fields()['email'], $write->fields['email'] ?? null );
+		$customer->set_password( wp_generate_password( 24 ) );
+		$customer->set_display_name( trim( $customer->get_first_name() . ' ' . $customer->get_last_name() ) );
+		if ( '' !== $write->own_key ) {
+			$customer->update_meta_data( Meta::OWN_KEY, $write->own_key );
+		}
+		return (int) $customer->save();
+	}
+
+	private function update( \WC_Customer $customer ): int {
+		if ( array() !== $customer->get_changes() ) {
+			$customer->save();
+		}
+		return $customer->get_id();
+	}
+
+	/** @throws \Crosswalk\Endpoint\EndpointError When this user is gone or more than a customer. */
+	private function writable( string $typed, int $id ): \WP_User {
+		$user = get_userdata( $id );
+		if ( ! $user instanceof \WP_User ) {
+			throw Refusal::not_found( $typed );
+		}
+		$rights = array_diff( array_keys( array_filter( $user->caps ) ), self::HARMLESS_ROLES );
+		if ( array() !== $rights || is_multisite() && is_super_admin( $id ) ) {
+			/* translators: %s: roles of the user. */
+			$message = sprintf( __( 'This user is more than a customer (%s) and is never written by a remote.', 'crosswalk' ), implode( ', ', $rights ) );
+			throw Refusal::not_possible( $message, 'user_with_rights', __( 'Change this user in WordPress, or give the account the role Customer only.', 'crosswalk' ) );
+		}
+		return $user;
+	}
+}

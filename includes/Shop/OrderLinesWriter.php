@@ -1,0 +1,158 @@
+<?php
+/**
+ * Neutral rows as lines of an order that comes from a remote: what the rows say is stored, nothing is calculated (V17).
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+use Crosswalk\Endpoint\OrderLine;
+
+/**
+ * @phpstan-type Taxes array<int, string>
+ */
+final class OrderLinesWriter {
+
+	/**
+	 * Replaces the lines.
+	 *
+	 * @param list<array<string, mixed>>|null $rows Neutral rows.
+	 * @return string|null A sentence about rows that could not be taken in.
+	 */
+	public static function write( \WC_Order $order, ?array $rows ): ?string {
+		$order->remove_order_items();
+		$refunds = 0;
+		$rates   = array();
+		foreach ( $rows ?? array() as $row ) {
+			$item = self::item( $row );
+			if ( null === $item ) {
+				++$refunds;
+				continue;
+			}
+			$order->add_item( $item );
+			self::collect( $rates, $row );
+		}
+		foreach ( $rates as $id => $rate ) {
+			$order->add_item( self::tax( $id, $rate ) );
+		}
+		$order->set_shipping_tax( OrderLines::sum( array_column( $rates, 'shipping' ) ) );
+		$order->set_cart_tax( OrderLines::sum( array_column( $rates, 'goods' ) ) );
+		/* translators: %d: number of refunds. */
+		return 0 === $refunds ? null : sprintf( _n( '%d refund was left out: refunds are made in the shop.', '%d refunds were left out: refunds are made in the shop.', $refunds, 'crosswalk' ), $refunds );
+	}
+
+	/** What is not tax of shipping is tax of the goods. */
+	public static function set_tax_total( \WC_Order $order, ?string $value ): void {
+		$shipping = \Crosswalk\Endpoint\Decimal::of( (string) Values::decimal( $order->get_shipping_tax( 'edit' ) ) );
+		$order->set_cart_tax( (string) \Crosswalk\Endpoint\Decimal::of( (string) $value )->sub( $shipping ) );
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function item( array $row ): ?\WC_Order_Item {
+		return match ( $row['type'] ?? OrderLine::PRODUCT ) {
+			OrderLine::PRODUCT  => self::product( $row ),
+			OrderLine::SHIPPING => self::shipping( $row ),
+			OrderLine::FEE      => self::fee( $row ),
+			OrderLine::COUPON   => self::coupon( $row ),
+			default             => null,
+		};
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function product( array $row ): \WC_Order_Item_Product {
+		$item = new \WC_Order_Item_Product();
+		$id   = RecordId::number( RecordId::PRODUCT, self::text( $row, 'product' ) );
+		if ( 'product_variation' === get_post_type( $id ) ) {
+			$item->set_variation_id( $id );
+			$id = (int) wp_get_post_parent_id( $id );
+		}
+		$item->set_product_id( $id );
+		$item->set_name( self::text( $row, 'name' ) );
+		$item->set_quantity( wc_stock_amount( self::text( $row, 'quantity' ) ) );
+		$item->set_subtotal( self::text( $row, 'subtotal' ) );
+		$item->set_total( self::text( $row, 'total' ) );
+		$taxes = self::taxes( $row );
+		$item->set_taxes(
+			array(
+				'total'    => $taxes,
+				'subtotal' => $taxes,
+			)
+		);
+		return $item;
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function shipping( array $row ): \WC_Order_Item_Shipping {
+		$item = new \WC_Order_Item_Shipping();
+		$item->set_method_title( self::text( $row, 'name' ) );
+		$item->set_total( self::text( $row, 'total' ) );
+		$item->set_taxes( array( 'total' => self::taxes( $row ) ) );
+		return $item;
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function fee( array $row ): \WC_Order_Item_Fee {
+		$item = new \WC_Order_Item_Fee();
+		$item->set_name( self::text( $row, 'name' ) );
+		$item->set_total( self::text( $row, 'total' ) );
+		$item->set_taxes( array( 'total' => self::taxes( $row ) ) );
+		return $item;
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function coupon( array $row ): \WC_Order_Item_Coupon {
+		$item = new \WC_Order_Item_Coupon();
+		$item->set_code( self::text( $row, 'name' ) );
+		$item->set_discount( self::text( $row, 'total' ) );
+		$item->set_discount_tax( self::text( $row, 'tax' ) );
+		return $item;
+	}
+
+	/** @param array{name: string, rate: string, goods: string, shipping: string} $rate Sums of one rate. */
+	private static function tax( int $id, array $rate ): \WC_Order_Item_Tax {
+		$item = new \WC_Order_Item_Tax();
+		$item->set_rate_id( $id );
+		$item->set_name( \WC_Tax::get_rate_code( $id ) );
+		$item->set_label( $rate['name'] );
+		$item->set_rate_percent( (float) $rate['rate'] );
+		$item->set_tax_total( $rate['goods'] );
+		$item->set_shipping_tax_total( $rate['shipping'] );
+		return $item;
+	}
+
+	/**
+	 * @param array<int, array{name: string, rate: string, goods: string, shipping: string}> $rates Sums so far, by rate id.
+	 * @param array<string, mixed>                                                            $row   Neutral.
+	 */
+	private static function collect( array &$rates, array $row ): void {
+		$part = OrderLine::SHIPPING === ( $row['type'] ?? '' ) ? 'shipping' : 'goods';
+		foreach ( is_array( $row['taxes'] ?? null ) ? $row['taxes'] : array() as $tax ) {
+			$id                    = RecordId::number( RecordId::TAX, self::text( $tax, 'tax' ) );
+			$rates[ $id ]        ??= array(
+				'name'     => self::text( $tax, 'name' ),
+				'rate'     => self::text( $tax, 'rate' ),
+				'goods'    => '0',
+				'shipping' => '0',
+			);
+			$rates[ $id ][ $part ] = OrderLines::sum( array( $rates[ $id ][ $part ], self::text( $tax, 'amount' ) ) );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $row Neutral.
+	 * @return Taxes Amounts by rate id.
+	 */
+	private static function taxes( array $row ): array {
+		$taxes = array();
+		foreach ( is_array( $row['taxes'] ?? null ) ? $row['taxes'] : array() as $tax ) {
+			$taxes[ RecordId::number( RecordId::TAX, self::text( $tax, 'tax' ) ) ] = self::text( $tax, 'amount' );
+		}
+		return $taxes;
+	}
+
+	/** @param array<string, mixed> $row Neutral. */
+	private static function text( array $row, string $name ): string {
+		return is_scalar( $row[ $name ] ?? null ) ? (string) $row[ $name ] : '';
+	}
+}

@@ -1,0 +1,40 @@
+<?php
+/**
+ * The walk through a batch of writes: one result each, whatever goes wrong with one of them stays with it.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+use Crosswalk\Endpoint\SaveResult;
+use Crosswalk\Endpoint\Write;
+
+final class Saving {
+
+	public function __construct( private readonly Origin $origin ) {
+	}
+
+	/**
+	 * @param list<Write>                    $writes What to save.
+	 * @param callable( Write ): SaveResult $save   Saves one; may throw.
+	 * @return iterable<SaveResult>
+	 */
+	public function each( array $writes, callable $save ): iterable {
+		foreach ( $writes as $write ) {
+			yield $this->origin->during( $write->origin, static fn(): SaveResult => self::one( $write, $save ) );
+		}
+	}
+
+	/** @param callable( Write ): SaveResult $save Saves one. */
+	private static function one( Write $write, callable $save ): SaveResult {
+		$silence = $write->quiet ? Silence::all() : null;
+		try {
+			return $save( $write );
+		} catch ( \Throwable $error ) {
+			return new SaveResult( $write->key, error: Refusal::by( $error ) );
+		} finally {
+			$silence?->end();
+		}
+	}
+}

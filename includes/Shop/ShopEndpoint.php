@@ -1,0 +1,110 @@
+<?php
+/**
+ * WooCommerce as an endpoint: hands each call to the module it is about, in batches the database likes.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\Endpoint;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Modules;
+use Crosswalk\Endpoint\Page;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Write;
+use Crosswalk\Storage\Db;
+
+final class ShopEndpoint implements Endpoint, CanRecover {
+
+	private const IDS_PER_QUERY = 1000;
+
+	/** @var array<string, Module> */
+	private array $described = array();
+
+	/** @param array<string, ShopModule> $modules By name, in the order people see them. */
+	public function __construct( private readonly array $modules ) {
+	}
+
+	/** The shop with all its modules. */
+	public static function of( Db $db, Origin $origin, Settings $settings ): self {
+		$orders = new OrderTable( $db );
+		$users  = new UserTable( $db );
+		$guests = new Guests( $orders, $users );
+		$saving = new Saving( $origin );
+		return new self(
+			array(
+				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings ), $guests, $saving ),
+				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings ), new TermCounts( $db ), $saving ),
+				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving ),
+				Modules::TAXES    => new Taxes( $db ),
+			)
+		);
+	}
+
+	public function modules(): array {
+		foreach ( $this->modules as $name => $module ) {
+			$this->described[ $name ] ??= $module->module();
+		}
+		return $this->described;
+	}
+
+	public function list( string $module, ?string $after, int $limit ): Page {
+		return $this->of_module( $module )->list( $after, $limit );
+	}
+
+	public function head( string $module ): string {
+		return $this->of_module( $module )->head();
+	}
+
+	public function changed( string $module, string $cursor, int $limit ): Page {
+		return $this->of_module( $module )->changed( $cursor, $limit );
+	}
+
+	public function fetch( string $module, array $ids ): array {
+		$records = array();
+		foreach ( array_chunk( array_values( array_unique( $ids ) ), $this->modules()[ $module ]->batch ?? 100 ) as $chunk ) {
+			$records += $this->of_module( $module )->fetch( $chunk );
+		}
+		return $records;
+	}
+
+	public function versions( string $module, array $ids ): array {
+		$versions = array();
+		foreach ( array_chunk( $ids, self::IDS_PER_QUERY ) as $chunk ) {
+			$versions += $this->of_module( $module )->versions( $chunk );
+		}
+		return $versions;
+	}
+
+	public function find( string $module, string $field, array $values ): array {
+		$ids    = array();
+		$values = array_values( array_filter( $values, static fn( string $value ): bool => '' !== $value ) );
+		foreach ( array_chunk( $values, self::IDS_PER_QUERY ) as $chunk ) {
+			array_push( $ids, ...$this->of_module( $module )->search( $field, $chunk ) );
+		}
+		return array_values( $this->fetch( $module, $ids ) );
+	}
+
+	public function save( string $module, array $writes ): iterable {
+		return $this->of_module( $module )->save( $writes );
+	}
+
+	public function recover( string $module, Write $write, string $since ): ?Record {
+		$id = $this->of_module( $module )->created_by( $write, Values::mysql( $since ) );
+		return null === $id ? null : ( $this->fetch( $module, array( $id ) )[ $id ] ?? null );
+	}
+
+	public function url( string $module, string $id ): ?string {
+		return isset( $this->modules[ $module ] ) ? $this->modules[ $module ]->url( $id ) : null;
+	}
+
+	private function of_module( string $name ): ShopModule {
+		return $this->modules[ $name ]
+			/* translators: %s: module name. */
+			?? throw new EndpointError( ErrorKind::Bug, sprintf( __( 'The shop has no module "%s".', 'crosswalk' ), $name ), 'unknown_module' );
+	}
+}

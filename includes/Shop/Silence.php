@@ -1,0 +1,59 @@
+<?php
+/**
+ * No WooCommerce or account mail while something is saved on behalf of a remote (E13, V15, V17).
+ *
+ * The listeners are taken off the mail actions, instead of filtering each mail away when it is sent: a shop may send its
+ * mails later from a queue, when this save is long over.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+final class Silence {
+
+	private const LISTENERS = array( 'send_transactional_email', 'queue_transactional_email' );
+
+	private const ACCOUNT_MAILS = array( 'send_email_change_email', 'send_password_change_email', 'wp_send_new_user_notification_to_user', 'wp_send_new_user_notification_to_admin' );
+
+	/** @var list<array{string, callable, int}> Action, listener and priority that were taken off. */
+	private array $taken = array();
+
+	private function __construct() {
+	}
+
+	public static function all(): self {
+		$silence = new self();
+		$silence->begin();
+		return $silence;
+	}
+
+	private function begin(): void {
+		global $wp_filter;
+		foreach ( is_array( $wp_filter ) ? $wp_filter : array() as $action => $hook ) {
+			foreach ( $hook instanceof \WP_Hook ? $hook->callbacks : array() as $priority => $listeners ) {
+				foreach ( array_column( $listeners, 'function' ) as $listener ) {
+					if ( is_array( $listener ) && 'WC_Emails' === $listener[0] && in_array( $listener[1], self::LISTENERS, true ) && is_callable( $listener ) ) {
+						$this->taken[] = array( (string) $action, $listener, (int) $priority );
+					}
+				}
+			}
+		}
+		foreach ( $this->taken as list( $action, $listener, $priority ) ) {
+			remove_action( $action, $listener, $priority );
+		}
+		foreach ( self::ACCOUNT_MAILS as $filter ) {
+			add_filter( $filter, '__return_false', PHP_INT_MAX );
+		}
+	}
+
+	public function end(): void {
+		foreach ( $this->taken as list( $action, $listener, $priority ) ) {
+			add_action( $action, $listener, $priority, 10 );
+		}
+		foreach ( self::ACCOUNT_MAILS as $filter ) {
+			remove_filter( $filter, '__return_false', PHP_INT_MAX );
+		}
+		$this->taken = array();
+	}
+}

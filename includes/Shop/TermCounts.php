@@ -1,0 +1,101 @@
+<?php
+/**
+ * WooCommerce counts the products of a category anew after every save, which is nearly half of the save's cost. For a
+ * batch that is put off: every touched category is counted once at the end.
+ *
+ * What is touched is noted in the options first, so that a later batch or the scheduled action counts for a worker that
+ * was killed.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Shop;
+
+use Crosswalk\Storage\Db;
+
+final class TermCounts {
+
+	public const ACTION = 'crosswalk_recount_terms';
+
+	private const OPTION = 'crosswalk_recount_';
+
+	private const FILTER = 'woocommerce_product_recount_terms';
+
+	private const TAXONOMIES = array( 'product_cat', 'product_tag' );
+
+	/** A batch that is not finished after this time is dead. */
+	private const LEASE_S = 600;
+
+	/** @var array<string, array<int, int>> Term taxonomy ids by taxonomy. */
+	private array $touched = array();
+
+	private string $note = '';
+
+	private string $noted = '';
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/** The scheduled action that counts for killed workers. */
+	public function register(): void {
+		add_action( self::ACTION, array( $this, 'settle' ) );
+	}
+
+	/** Nothing is counted from here until `finish()`. */
+	public function defer(): void {
+		$this->settle();
+		$this->touched = array();
+		$this->noted   = '';
+		$this->note    = self::OPTION . time() . '_' . bin2hex( random_bytes( 4 ) );
+		add_filter( self::FILTER, '__return_false', PHP_INT_MAX );
+		if ( function_exists( 'as_schedule_single_action' ) ) {
+			as_schedule_single_action( time() + self::LEASE_S + 60, self::ACTION, array(), 'crosswalk', true );
+		}
+	}
+
+	/** @param list<int> $product_ids Products with primed terms whose categories will have to be counted. */
+	public function touch( array $product_ids ): void {
+		foreach ( $product_ids as $id ) {
+			foreach ( self::TAXONOMIES as $taxonomy ) {
+				$terms = get_the_terms( $id, $taxonomy );
+				foreach ( is_array( $terms ) ? $terms : array() as $term ) {
+					$this->touched[ $taxonomy ][ $term->term_taxonomy_id ] = $term->term_taxonomy_id;
+				}
+			}
+		}
+		$now = (string) wp_json_encode( $this->touched );
+		if ( $now !== $this->noted ) {
+			update_option( $this->note, $this->touched, false );
+			$this->noted = $now;
+		}
+	}
+
+	public function finish(): void {
+		remove_filter( self::FILTER, '__return_false', PHP_INT_MAX );
+		self::count( $this->touched );
+		delete_option( $this->note );
+		$this->touched = array();
+	}
+
+	/** Counts for batches that never finished. */
+	public function settle(): void {
+		$names = $this->db->column( 'SELECT option_name FROM %i WHERE option_name LIKE %s', array( $this->db->core_table( 'options' ), $this->db->like( self::OPTION ) . '%' ) );
+		foreach ( $names as $name ) {
+			if ( (int) substr( $name, strlen( self::OPTION ) ) < time() - self::LEASE_S ) {
+				$touched = get_option( $name );
+				self::count( is_array( $touched ) ? $touched : array() );
+				delete_option( $name );
+			}
+		}
+	}
+
+	/** @param array<string, array<int, int>> $touched Term taxonomy ids by taxonomy. */
+	private static function count( array $touched ): void {
+		foreach ( $touched as $taxonomy => $ids ) {
+			$known = get_taxonomy( $taxonomy );
+			if ( $known instanceof \WP_Taxonomy && array() !== $ids ) {
+				_wc_term_recount( array_values( $ids ), $known, true, true );
+			}
+		}
+	}
+}
