@@ -1,6 +1,7 @@
 import { existing, readable } from './access';
 import { extendSession, login, logout } from './login';
 import { describe, listTypes } from './schema/describe';
+import { createProductTax } from './product-taxes';
 import { changeRecord, createRecord, deleteRecord } from './records';
 import { relatedRecords, relatedTypes } from './related';
 import { recordResponse } from './respond';
@@ -101,7 +102,7 @@ function query( { crm, user }: Context, text: string ) {
 function create( { crm, user, call, trouble }: Context ) {
 	const module = crm.schema.find( call.params.elementType ?? '' );
 	if ( module?.name === 'ProductTaxes' ) {
-		throw new WsError( 'RECORD_NOT_FOUND', 'Record you are trying to access is not found' );
+		return createProductTax( crm, call.element );
 	}
 	if ( ! module?.writable || ! crm.schema.allows( user, module.name, 'c' ) ) {
 		throw accessDenied();

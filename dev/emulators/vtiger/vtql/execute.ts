@@ -1,4 +1,5 @@
 import { compile, sortKey } from './compare';
+import { productTaxRows } from '../product-taxes';
 import { emptyValue } from '../values';
 import { WsError } from '../ws-error';
 import type { Crm } from '../crm';
@@ -43,8 +44,8 @@ export function execute( crm: Crm, module: ModuleDef, user: User, query: Query )
 			},
 		];
 	}
-	if ( module.name === 'ProductTaxes' && crm.traps.on( 'productTaxesEmpty' ) ) {
-		return [];
+	if ( module.name === 'ProductTaxes' ) {
+		return crm.traps.on( 'productTaxesEmpty' ) ? [] : productTaxRows( crm );
 	}
 	const { offset, count } = rowWindow( crm, query );
 	const joined =
