@@ -1,0 +1,155 @@
+/**
+ * What a person can do, one function each. Every command answers with the resource it changed, which goes straight
+ * into the store.
+ */
+import { receive, refresh } from '../store/refresh';
+import {
+	CONNECTIONS,
+	connectionPath,
+	GENERAL,
+	runPath,
+	STATUS,
+} from '../store/paths';
+import type {
+	Connection,
+	ConnectionModule,
+	ConnectionOptions,
+	FailureGroup,
+	GeneralSettings,
+	Run,
+	TestReport,
+	Work,
+} from '../types/generated';
+import { post, remove } from './request';
+
+export interface ConnectionDraft {
+	name: string;
+	/** Secrets only where they were typed again. */
+	settings: Record< string, string >;
+	modules?: Pick< ConnectionModule, 'name' | 'enabled' | 'direction' >[];
+	options?: Partial< ConnectionOptions >;
+}
+
+export async function createConnection(
+	connector: string,
+	draft: ConnectionDraft
+): Promise< Connection > {
+	return connectionChanged(
+		await post( '/connections', { connector, ...draft } )
+	);
+}
+
+export async function saveConnection(
+	id: number,
+	draft: Partial< ConnectionDraft >
+): Promise< Connection > {
+	return connectionChanged( await post( connectionPath( id ), draft ) );
+}
+
+export async function deleteConnection( id: number ): Promise< void > {
+	await remove( connectionPath( id ) );
+	await refresh( CONNECTIONS, STATUS );
+}
+
+export async function pauseConnection( id: number ): Promise< Connection > {
+	return connectionChanged( await post( `/connections/${ id }/pause` ) );
+}
+
+export async function resumeConnection( id: number ): Promise< Connection > {
+	return connectionChanged( await post( `/connections/${ id }/resume` ) );
+}
+
+/**
+ * Tries settings that are not saved yet.
+ *
+ * @param connector Definition id.
+ * @param settings  As typed.
+ * @param id        Of a saved connection: its secrets are used where none was typed.
+ */
+export function testSettings(
+	connector: string,
+	settings: Record< string, string >,
+	id?: number
+): Promise< TestReport > {
+	return post( '/connections/test', {
+		connector,
+		settings,
+		...( id ? { connection_id: id } : {} ),
+	} );
+}
+
+export function testConnection( id: number ): Promise< TestReport > {
+	return post( `/connections/${ id }/test` );
+}
+
+/**
+ * Lends the engine this request for up to two seconds.
+ *
+ * @param connectionId Whose updates to work on.
+ */
+export async function work( connectionId: number ): Promise< Work > {
+	const answer = await post< Work >( `/connections/${ connectionId }/work` );
+	if ( answer.run ) {
+		receive( runPath( answer.run.id ), answer.run );
+	}
+	return answer;
+}
+
+export async function startRun(
+	connectionId: number,
+	modules: string[] = []
+): Promise< Run > {
+	return runChanged(
+		await post( '/runs', {
+			connection_id: connectionId,
+			...( modules.length ? { modules } : {} ),
+		} )
+	);
+}
+
+export async function pauseRun( id: number ): Promise< Run > {
+	return runChanged( await post( `/runs/${ id }/pause` ) );
+}
+
+export async function resumeRun( id: number ): Promise< Run > {
+	return runChanged( await post( `/runs/${ id }/resume` ) );
+}
+
+export async function cancelRun( id: number ): Promise< Run > {
+	return runChanged( await post( `/runs/${ id }/cancel` ) );
+}
+
+export async function retryFailures( id: number ): Promise< FailureGroup > {
+	const group = await post< FailureGroup >( `/failures/${ id }/retry` );
+	await refresh( STATUS );
+	return group;
+}
+
+export async function ignoreFailures( id: number ): Promise< FailureGroup > {
+	const group = await post< FailureGroup >( `/failures/${ id }/ignore` );
+	await refresh( STATUS );
+	return group;
+}
+
+export async function saveGeneralSettings(
+	settings: GeneralSettings
+): Promise< GeneralSettings > {
+	const saved = await post< GeneralSettings >( GENERAL, settings );
+	receive( GENERAL, saved );
+	await refresh( STATUS );
+	return saved;
+}
+
+async function connectionChanged(
+	connection: Connection
+): Promise< Connection > {
+	receive( connectionPath( connection.id ), connection );
+	await refresh( CONNECTIONS, STATUS );
+	return connection;
+}
+
+async function runChanged( run: Run ): Promise< Run > {
+	receive( runPath( run.id ), run );
+	await refresh( STATUS, '/log' );
+	return run;
+}

@@ -1,0 +1,81 @@
+import { lazy, Suspense, useEffect, useRef } from '@wordpress/element';
+import { PageHeader } from './components/page-header';
+import { ControlPanel } from './control-panel/control-panel';
+import { LogSkeleton } from './sync-log/log-skeleton';
+import { FormSkeleton } from './settings/form-skeleton';
+import { useArgs } from './navigation/location';
+
+const SyncLog = lazy( () =>
+	import( /* webpackChunkName: "sync-log" */ './sync-log/sync-log' ).then(
+		( { SyncLog: page } ) => ( { default: page } )
+	)
+);
+const Settings = lazy( () =>
+	import( /* webpackChunkName: "settings" */ './settings/settings' ).then(
+		( { Settings: page } ) => ( { default: page } )
+	)
+);
+const Setup = lazy( () =>
+	import( /* webpackChunkName: "setup" */ './setup/setup' ).then(
+		( { Setup: page } ) => ( { default: page } )
+	)
+);
+
+/** The page that the address names. Only the first one is in the first script. */
+export function App() {
+	const { path = '' } = useArgs();
+	const current = path.split( '/' )[ 1 ] ?? '';
+	const main = useFocusOnChange( path );
+	return (
+		<>
+			<PageHeader
+				current={ current === 'setup' ? 'settings' : current }
+			/>
+			<main ref={ main } tabIndex={ -1 } className="crosswalk-main">
+				<Page name={ current } />
+			</main>
+		</>
+	);
+}
+
+function Page( { name }: { name: string } ) {
+	switch ( name ) {
+		case 'sync-log':
+			return (
+				<Suspense fallback={ <LogSkeleton /> }>
+					<SyncLog />
+				</Suspense>
+			);
+		case 'settings':
+			return (
+				<Suspense fallback={ <FormSkeleton /> }>
+					<Settings />
+				</Suspense>
+			);
+		case 'setup':
+			return (
+				<Suspense fallback={ <FormSkeleton /> }>
+					<Setup />
+				</Suspense>
+			);
+	}
+	return <ControlPanel />;
+}
+
+/**
+ * Another page without a page load: the focus goes to its beginning, as it would after one.
+ *
+ * @param path Of the page.
+ */
+function useFocusOnChange( path: string ) {
+	const main = useRef< HTMLElement >( null );
+	const before = useRef( path );
+	useEffect( () => {
+		if ( before.current !== path ) {
+			before.current = path;
+			main.current?.focus( { preventScroll: true } );
+			window.scrollTo( 0, 0 );
+		}
+	}, [ path ] );
+	return main;
+}

@@ -1,0 +1,106 @@
+import { Card, CardBody, CardHeader } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { Ago } from '../components/ago';
+import { Link } from '../navigation/link';
+import { places } from '../navigation/places';
+import { can } from '../page-settings';
+import { RunBar } from '../runs/run-bar';
+import { SyncNow } from '../runs/sync-now';
+import { useFollowedRun } from '../runs/use-followed-run';
+import { count } from '../text/time';
+import type { StatusConnection } from '../types/generated';
+import { Figures } from './figures';
+import { ModuleTable } from './module-table';
+
+interface Props {
+	connection: StatusConnection;
+	isOnly: boolean;
+}
+
+/**
+ * One connection: its state in a sentence, its numbers, its modules.
+ *
+ * @param props            Properties.
+ * @param props.connection The connection.
+ * @param props.isOnly     There is no other; its button is the page's main one.
+ */
+export function ConnectionCard( { connection, isOnly }: Props ) {
+	const runId = useFollowedRun( connection.active_run_id );
+	return (
+		<Card className="crosswalk-card crosswalk-connection">
+			<CardHeader className="crosswalk-card__header">
+				<div className="crosswalk-connection__what">
+					<h2 className="crosswalk-card__title">
+						<span
+							className={ `crosswalk-dot is-${ connection.state }` }
+							aria-hidden="true"
+						/>
+						{ connection.name }
+						{ connection.host && (
+							<span className="crosswalk-connection__host">
+								{ connection.host }
+							</span>
+						) }
+					</h2>
+					<p className="crosswalk-connection__sentence">
+						{ connection.sentence }
+					</p>
+					<Facts connection={ connection } />
+				</div>
+				<SyncNow connection={ connection } isPrimary={ isOnly } />
+			</CardHeader>
+			<CardBody className="crosswalk-card__body">
+				{ runId !== null && <RunBar runId={ runId } /> }
+				<Figures connection={ connection } />
+				<ModuleTable connection={ connection } />
+			</CardBody>
+		</Card>
+	);
+}
+
+/** Small facts, separated by dots. */
+function Facts( { connection }: { connection: StatusConnection } ) {
+	const { system, user, latency_ms: latency } = connection;
+	return (
+		<ul className="crosswalk-facts">
+			{ system && <li>{ system }</li> }
+			{ latency > 0 && (
+				<li>
+					{ sprintf(
+						/* translators: %s: milliseconds. */
+						__( 'answers in %s ms', 'crosswalk' ),
+						count( latency )
+					) }
+				</li>
+			) }
+			{ user && (
+				<li>
+					{ sprintf(
+						/* translators: %s: user name. */
+						__( 'logged in as %s', 'crosswalk' ),
+						user
+					) }
+				</li>
+			) }
+			<li>
+				{ __( 'last sync', 'crosswalk' ) }{ ' ' }
+				<Ago
+					at={ connection.last_sync_at }
+					never={ __( 'never', 'crosswalk' ) }
+				/>
+			</li>
+			<li>
+				<Link to={ places.syncLog( connection.id ) }>
+					{ __( 'Sync log', 'crosswalk' ) }
+				</Link>
+			</li>
+			{ can( 'manage' ) && (
+				<li>
+					<Link to={ places.connection( connection.id ) }>
+						{ __( 'Settings', 'crosswalk' ) }
+					</Link>
+				</li>
+			) }
+		</ul>
+	);
+}

@@ -1,0 +1,63 @@
+import { __ } from '@wordpress/i18n';
+import { navigate, type Args } from '../navigation/location';
+import { places } from '../navigation/places';
+import { RecordsDrawer } from '../records/records-drawer';
+import { updatesPath } from '../store/paths';
+import type { Status } from '../types/generated';
+
+interface Props {
+	args: Args;
+	status: Status;
+}
+
+/**
+ * The records behind a number of the control panel or behind a cause.
+ *
+ * @param props        Properties.
+ * @param props.args   Which, from the address.
+ * @param props.status To name things.
+ */
+export function CountedRecords( { args, status }: Props ) {
+	const failure = status.failures.find(
+		( { id } ) => String( id ) === args.failure
+	);
+	const connection = status.connections.find( ( { id } ) =>
+		failure
+			? id === failure.connection_id
+			: String( id ) === args.connection
+	);
+	return (
+		<RecordsDrawer
+			title={ failure?.message ?? titleOf( args.list ?? '' ) }
+			path={ ( { search }, perPage ) =>
+				updatesPath(
+					{
+						connection_id: connection?.id,
+						failure_id: args.failure,
+						list: args.list,
+						search,
+					},
+					perPage
+				)
+			}
+			remote={ connection?.connector_label ?? '' }
+			outcomes={ [] }
+			outcome=""
+			onOutcome={ () => {} }
+			onClose={ () => navigate( places.controlPanel() ) }
+			fileName={ `crosswalk-${ args.list ?? 'failed' }.csv` }
+		/>
+	);
+}
+
+function titleOf( list: string ): string {
+	switch ( list ) {
+		case 'sent':
+			return __( 'Sent today', 'crosswalk' );
+		case 'decision':
+			return __( 'Records that need a decision', 'crosswalk' );
+		case 'failed':
+			return __( 'Failed records', 'crosswalk' );
+	}
+	return __( 'Waiting changes', 'crosswalk' );
+}

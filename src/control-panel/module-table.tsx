@@ -1,0 +1,121 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { Ago } from '../components/ago';
+import { DirectionArrow } from '../components/direction-arrow';
+import { count } from '../text/time';
+import { SHOP } from '../text/words';
+import type {
+	Direction,
+	Instant,
+	StatusConnection,
+	StatusModule,
+} from '../types/generated';
+
+/**
+ * Each module: which way it flows and when it last did.
+ *
+ * @param props            Properties.
+ * @param props.connection Whose modules.
+ */
+export function ModuleTable( {
+	connection,
+}: {
+	connection: StatusConnection;
+} ) {
+	const remote = connection.connector_label;
+	return (
+		<table className="crosswalk-table crosswalk-modules">
+			<caption className="screen-reader-text">
+				{ sprintf(
+					/* translators: %s: connection. */
+					__( 'Modules of %s', 'crosswalk' ),
+					connection.name
+				) }
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">{ __( 'Module', 'crosswalk' ) }</th>
+					<th scope="col">
+						{ sprintf(
+							/* translators: %s: name of a system. */
+							__( '→ %s', 'crosswalk' ),
+							remote
+						) }
+					</th>
+					<th scope="col">
+						{ sprintf(
+							/* translators: %s: name of a system. */
+							__( '→ %s', 'crosswalk' ),
+							SHOP
+						) }
+					</th>
+					<th scope="col" className="is-number">
+						{ __( 'Linked', 'crosswalk' ) }
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{ connection.modules.map( ( module ) => (
+					<ModuleRow
+						key={ module.module }
+						module={ module }
+						remote={ remote }
+					/>
+				) ) }
+			</tbody>
+		</table>
+	);
+}
+
+function ModuleRow( {
+	module,
+	remote,
+}: {
+	module: StatusModule;
+	remote: string;
+} ) {
+	const { direction } = module;
+	return (
+		<tr className={ direction === 'off' ? 'is-off' : undefined }>
+			<th scope="row">
+				{ module.shop_label }{ ' ' }
+				<DirectionArrow direction={ direction } remote={ remote } />
+				{ module.remote_label !== module.shop_label && (
+					<span className="crosswalk-modules__remote">
+						{ ' ' }
+						{ module.remote_label }
+					</span>
+				) }
+			</th>
+			<td>
+				<Last
+					at={ module.to_remote_at }
+					flows={ flows( direction, 'to_remote' ) }
+				/>
+			</td>
+			<td>
+				<Last
+					at={ module.to_shop_at }
+					flows={ flows( direction, 'to_shop' ) }
+				/>
+			</td>
+			<td className="is-number">{ count( module.links ) }</td>
+		</tr>
+	);
+}
+
+function Last( { at, flows: does }: { at: Instant | null; flows: boolean } ) {
+	return does ? (
+		<Ago at={ at } never={ __( 'not yet', 'crosswalk' ) } />
+	) : (
+		<span className="crosswalk-muted">
+			<span aria-hidden="true">–</span>
+			<span className="screen-reader-text">
+				{ __( 'does not flow this way', 'crosswalk' ) }
+			</span>
+		</span>
+	);
+}
+
+function flows( direction: Direction, way: 'to_remote' | 'to_shop' ): boolean {
+	return direction === 'both' || direction === way;
+}

@@ -1,0 +1,84 @@
+import { addQueryArgs, getQueryArgs } from '@wordpress/url';
+import { useSyncExternalStore } from 'react';
+
+/** The query of the page without `page`: `path` and what belongs to it. */
+export type Args = Record< string, string >;
+
+const MOVED = 'crosswalk:moved';
+
+let question: string | null = null;
+
+export function hrefTo( args: Args ): string {
+	const given = Object.entries( args ).filter( ( [ , value ] ) => value );
+	return addQueryArgs( window.location.pathname, {
+		page: 'crosswalk',
+		...Object.fromEntries( given ),
+	} );
+}
+
+/**
+ * Goes somewhere without loading the page anew.
+ *
+ * @param args    Where to.
+ * @param replace Leave no step behind that Back would return to.
+ */
+export function navigate( args: Args, replace = false ): void {
+	if ( ! mayLeave( args ) ) {
+		return;
+	}
+	window.history[ replace ? 'replaceState' : 'pushState' ](
+		null,
+		'',
+		hrefTo( args )
+	);
+	window.dispatchEvent( new Event( MOVED ) );
+}
+
+/**
+ * What to ask before leaving a page with something unsaved on it; null when there is nothing.
+ *
+ * @param text The question.
+ */
+export function askBeforeLeaving( text: string | null ): void {
+	question = text;
+}
+
+function mayLeave( args: Args ): boolean {
+	const samePage = args.path === currentArgs().path;
+	if ( question === null || samePage ) {
+		return true;
+	}
+	// The browser's own dialog, as it also asks when the whole page is left.
+	// eslint-disable-next-line no-alert
+	const leave = window.confirm( question );
+	if ( leave ) {
+		question = null;
+	}
+	return leave;
+}
+
+function currentArgs(): Args {
+	const args: Args = {};
+	for ( const [ name, value ] of Object.entries(
+		getQueryArgs( window.location.href )
+	) ) {
+		if ( name !== 'page' && typeof value === 'string' ) {
+			args[ name ] = value;
+		}
+	}
+	return args;
+}
+
+function subscribe( listener: () => void ): () => void {
+	window.addEventListener( MOVED, listener );
+	window.addEventListener( 'popstate', listener );
+	return () => {
+		window.removeEventListener( MOVED, listener );
+		window.removeEventListener( 'popstate', listener );
+	};
+}
+
+export function useArgs(): Args {
+	useSyncExternalStore( subscribe, () => window.location.search );
+	return currentArgs();
+}

@@ -1,0 +1,56 @@
+import type { Side } from '../types/generated';
+import type { Args } from './location';
+
+/** Every place of the admin that something links to. */
+export const places = {
+	controlPanel: (): Args => ( { path: '' } ),
+
+	/** The records that one of the control panel's numbers counts. */
+	updates: ( list: string, connection: number ): Args => ( {
+		path: '',
+		list,
+		connection: String( connection ),
+	} ),
+
+	failure: ( id: number ): Args => ( { path: '', failure: String( id ) } ),
+
+	syncLog: ( connection?: number ): Args => ( {
+		path: '/sync-log',
+		connection: connection ? String( connection ) : '',
+	} ),
+
+	/** The records behind a number of the log. */
+	runRecords: (
+		connection: number,
+		run: number,
+		side: Side,
+		module: string,
+		outcome: string
+	): Args => ( {
+		path: '/sync-log',
+		connection: String( connection ),
+		run: String( run ),
+		side,
+		module,
+		outcome,
+	} ),
+
+	settings: (): Args => ( { path: '/settings' } ),
+
+	connection: ( id: number ): Args => ( {
+		path: '/settings/connection',
+		id: String( id ),
+	} ),
+
+	addConnection: ( connector: string ): Args => ( {
+		path: '/settings/add',
+		connector,
+	} ),
+
+	setup: ( step = '', id?: number, connector = '' ): Args => ( {
+		path: '/setup',
+		step,
+		connector,
+		id: id ? String( id ) : '',
+	} ),
+};

@@ -1,0 +1,59 @@
+import { __ } from '@wordpress/i18n';
+import { get, withQuery } from '../api/request';
+import { toCsv } from '../text/csv';
+import { outcomeWords, SHOP } from '../text/words';
+import type { List, RunRecord } from '../types/generated';
+
+/**
+ * A whole list, page after page.
+ *
+ * @param path     Of the list.
+ * @param onLoaded Told the number of rows after each page.
+ */
+export async function everyPage< T >(
+	path: string,
+	onLoaded: ( rows: number ) => void = () => {}
+): Promise< T[] > {
+	const rows: T[] = [];
+	let cursor: string | null = null;
+	do {
+		const page: List< T > = await get(
+			withQuery( path, { cursor: cursor ?? '' } )
+		);
+		rows.push( ...page.items );
+		onLoaded( rows.length );
+		cursor = page.next;
+	} while ( cursor );
+	return rows;
+}
+
+/**
+ * The list as a person sees it, as CSV (V21).
+ *
+ * @param records Rows.
+ * @param remote  Name of the other system.
+ */
+export function recordsCsv( records: RunRecord[], remote: string ): string {
+	return toCsv(
+		[
+			__( 'Time (UTC)', 'crosswalk' ),
+			__( 'Module', 'crosswalk' ),
+			__( 'Name', 'crosswalk' ),
+			__( 'Outcome', 'crosswalk' ),
+			__( 'Reason', 'crosswalk' ),
+			__( 'Code', 'crosswalk' ),
+			SHOP,
+			remote,
+		],
+		records.map( ( record ) => [
+			record.at,
+			record.module,
+			record.name,
+			outcomeWords( record.outcome ),
+			record.reason,
+			record.code,
+			record.shop_id,
+			record.remote_id,
+		] )
+	);
+}

@@ -1,0 +1,55 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { SHOP } from '../text/words';
+
+interface Props {
+	name: string;
+	shopUrl: string | null;
+	remoteUrl: string | null;
+	remote: string;
+}
+
+/**
+ * A record's name, with a link to it in each system that has it.
+ *
+ * @param props           Properties.
+ * @param props.name      Of the record.
+ * @param props.shopUrl   Its page in wp-admin.
+ * @param props.remoteUrl Its page in the other system.
+ * @param props.remote    Name of the other system.
+ */
+export function RecordLink( { name, shopUrl, remoteUrl, remote }: Props ) {
+	const places = [
+		{ system: SHOP, url: shopUrl },
+		{ system: remote, url: remoteUrl },
+	];
+	return (
+		<>
+			<span className="crosswalk-record__name">{ name }</span>
+			<span className="crosswalk-record__links">
+				{ places.map(
+					( { system, url } ) =>
+						url && (
+							<a
+								key={ system }
+								href={ url }
+								target="_blank"
+								rel="noreferrer"
+								aria-label={ sprintf(
+									/* translators: 1: record, 2: system. */
+									__(
+										'%1$s in %2$s (opens in a new tab)',
+										'crosswalk'
+									),
+									name,
+									system
+								) }
+							>
+								{ system }
+								<span aria-hidden="true"> ↗</span>
+							</a>
+						)
+				) }
+			</span>
+		</>
+	);
+}

@@ -1,0 +1,165 @@
+import { Button, SearchControl, SelectControl } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { search as searchIcon } from '@wordpress/icons';
+import { Drawer } from '../components/drawer';
+import { EmptyState } from '../components/empty-state';
+import { ErrorNotice } from '../components/error-notice';
+import { Skeleton } from '../components/skeleton';
+import { useCommand } from '../components/use-command';
+import { store } from '../store';
+import type { Path } from '../store/paths';
+import { useResource } from '../store/use-resource';
+import { downloadCsv } from '../text/csv';
+import { count } from '../text/time';
+import type { List, RunRecord } from '../types/generated';
+import { everyPage, recordsCsv } from './download-records';
+import { RecordsTable } from './records-table';
+import { useDebounced } from './use-debounced';
+
+export interface RecordsFilter {
+	outcome: string;
+	search: string;
+}
+
+interface Props {
+	title: string;
+	/** Where the list is, for a filter. */
+	path: (
+		filter: RecordsFilter,
+		perPage: number
+	) => Path< List< RunRecord > >;
+	/** Name of the other system. */
+	remote: string;
+	/** Choices of the outcome filter; fewer than two need no filter. */
+	outcomes: { value: string; label: string }[];
+	outcome: string;
+	onOutcome: ( outcome: string ) => void;
+	onClose: () => void;
+	fileName: string;
+}
+
+/**
+ * The records that a number counts: search, filter, links to both systems, reasons, CSV.
+ *
+ * @param props See Props.
+ */
+export function RecordsDrawer( props: Props ) {
+	const { title, path, outcome, outcomes, remote } = props;
+	const [ search, setSearch ] = useState( '' );
+	const filter = { outcome, search: useDebounced( search ) };
+	const listPath = path( filter, 50 );
+	const { data, error, loading, reload } = useResource( listPath );
+	const { loadMore } = useDispatch( store );
+	const download = useCommand();
+	const [ loaded, setLoaded ] = useState( 0 );
+
+	const save = () =>
+		download.run( async () => {
+			const rows = await everyPage< RunRecord >(
+				path( filter, 100 ),
+				setLoaded
+			);
+			downloadCsv( props.fileName, recordsCsv( rows, remote ) );
+		} );
+
+	return (
+		<Drawer title={ title } onClose={ props.onClose }>
+			<div className="crosswalk-filters">
+				<SearchControl
+					label={ __( 'Search by name or id', 'crosswalk' ) }
+					placeholder={ __( 'Search', 'crosswalk' ) }
+					value={ search }
+					onChange={ setSearch }
+					__nextHasNoMarginBottom
+				/>
+				{ outcomes.length > 1 && (
+					<SelectControl
+						label={ __( 'Outcome', 'crosswalk' ) }
+						hideLabelFromVision
+						value={ outcome }
+						options={ outcomes }
+						onChange={ props.onOutcome }
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+					/>
+				) }
+				<Button
+					variant="secondary"
+					onClick={ save }
+					isBusy={ download.busy }
+					disabled={ download.busy || ! data?.items.length }
+					accessibleWhenDisabled
+					__next40pxDefaultSize
+				>
+					{ download.busy && loaded > 0
+						? sprintf(
+								/* translators: %s: number of records. */
+								__( '%s records so far', 'crosswalk' ),
+								count( loaded )
+							)
+						: __( 'Download CSV', 'crosswalk' ) }
+				</Button>
+			</div>
+			{ ( error ?? download.error ) && (
+				<ErrorNotice
+					error={ ( error ?? download.error )! }
+					onRetry={ error ? reload : save }
+				/>
+			) }
+			{ data && data.items.length > 0 && (
+				<RecordsTable
+					caption={ title }
+					records={ data.items }
+					remote={ remote }
+				/>
+			) }
+			{ data?.items.length === 0 && (
+				<EmptyState
+					icon={ searchIcon }
+					title={
+						filter.search
+							? __( 'No record matches the search.', 'crosswalk' )
+							: __( 'There is no record here.', 'crosswalk' )
+					}
+				>
+					{ ! filter.search && (
+						<p>
+							{ __(
+								'Details of old runs are removed after the time set under Settings; their numbers stay.',
+								'crosswalk'
+							) }
+						</p>
+					) }
+				</EmptyState>
+			) }
+			{ ! data && ! error && <RecordsSkeleton /> }
+			{ data?.next && (
+				<div className="crosswalk-more">
+					<Button
+						variant="tertiary"
+						isBusy={ loading }
+						onClick={ () => loadMore( listPath ) }
+						__next40pxDefaultSize
+					>
+						{ __( 'Load more', 'crosswalk' ) }
+					</Button>
+				</div>
+			) }
+		</Drawer>
+	);
+}
+
+function RecordsSkeleton() {
+	return (
+		<div className="crosswalk-records-skeleton" aria-busy="true">
+			{ [ 9, 7, 11, 8, 10, 6 ].map( ( width ) => (
+				<p key={ width }>
+					<Skeleton width={ `${ width }em` } />
+					<Skeleton width="5em" />
+				</p>
+			) ) }
+		</div>
+	);
+}

@@ -1,0 +1,149 @@
+import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
+import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { saveConnection } from '../api/commands';
+import { useCommand } from '../components/use-command';
+import { askBeforeLeaving } from '../navigation/location';
+import type { Connection, Connector } from '../types/generated';
+import { ConnectSection } from './connect-section';
+import { ConnectionActions } from './connection-actions';
+import { draftOf, toRequest } from './draft';
+import { ModulesSection } from './modules-section';
+import { OptionsSection } from './options-section';
+
+interface Props {
+	connector: Connector;
+	connection: Connection;
+}
+
+/**
+ * Everything about one connection, saved together.
+ *
+ * @param props            Properties.
+ * @param props.connector  Its definition.
+ * @param props.connection As saved.
+ */
+export function ConnectionEditor( { connector, connection }: Props ) {
+	const [ draft, setDraft ] = useState( () =>
+		draftOf( connector, connection )
+	);
+	const [ saved, setSaved ] = useState( false );
+	const save = useCommand();
+	const changed =
+		JSON.stringify( draft ) !==
+		JSON.stringify( draftOf( connector, connection ) );
+	useLeaveQuestion( changed );
+
+	const submit = async () => {
+		const done = await save.run(
+			async () => {
+				const answer = await saveConnection(
+					connection.id,
+					toRequest( draft )
+				);
+				setDraft( draftOf( connector, answer ) );
+			},
+			__( 'Saved.', 'crosswalk' )
+		);
+		setSaved( done );
+	};
+	const remote = connector.label;
+	return (
+		<form
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void submit();
+			} }
+			onChange={ () => setSaved( false ) }
+		>
+			<Section title={ __( 'Connection', 'crosswalk' ) }>
+				<ConnectSection
+					connector={ connector }
+					connection={ connection }
+					draft={ draft }
+					onChange={ setDraft }
+					error={ save.error }
+				/>
+			</Section>
+			<Section title={ __( 'What is kept in step', 'crosswalk' ) }>
+				<ModulesSection
+					modules={ draft.modules }
+					remote={ remote }
+					onChange={ ( modules ) =>
+						setDraft( { ...draft, modules } )
+					}
+				/>
+			</Section>
+			<Section title={ __( 'How', 'crosswalk' ) }>
+				<OptionsSection
+					options={ draft.options }
+					remote={ remote }
+					onChange={ ( options ) =>
+						setDraft( { ...draft, options } )
+					}
+				/>
+			</Section>
+			<div className="crosswalk-save">
+				<Button
+					type="submit"
+					variant="primary"
+					isBusy={ save.busy }
+					disabled={ save.busy || ! changed }
+					accessibleWhenDisabled
+					__next40pxDefaultSize
+				>
+					{ __( 'Save changes', 'crosswalk' ) }
+				</Button>
+				{ saved && ! changed && (
+					<span className="crosswalk-yes">
+						{ __( 'Saved.', 'crosswalk' ) }
+					</span>
+				) }
+				{ save.error && (
+					<span className="crosswalk-no">{ save.error.message }</span>
+				) }
+			</div>
+			<ConnectionActions connection={ connection } />
+		</form>
+	);
+}
+
+function Section( {
+	title,
+	children,
+}: {
+	title: string;
+	children: ReactNode;
+} ) {
+	return (
+		<Card className="crosswalk-card">
+			<CardHeader className="crosswalk-card__header">
+				<h2 className="crosswalk-card__title">{ title }</h2>
+			</CardHeader>
+			<CardBody className="crosswalk-card__body">{ children }</CardBody>
+		</Card>
+	);
+}
+
+/**
+ * Nothing typed is lost by a wrong click, within our pages or away from them.
+ *
+ * @param changed There is something to lose.
+ */
+function useLeaveQuestion( changed: boolean ): void {
+	useEffect( () => {
+		if ( ! changed ) {
+			return;
+		}
+		const onUnload = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		askBeforeLeaving(
+			__( 'Leave this page? Your changes are not saved.', 'crosswalk' )
+		);
+		window.addEventListener( 'beforeunload', onUnload );
+		return () => {
+			askBeforeLeaving( null );
+			window.removeEventListener( 'beforeunload', onUnload );
+		};
+	}, [ changed ] );
+}

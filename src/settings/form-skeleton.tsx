@@ -1,0 +1,31 @@
+import { Card, CardBody, CardHeader } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { Skeleton } from '../components/skeleton';
+
+export function FormSkeleton() {
+	return (
+		<div aria-busy="true">
+			<span className="screen-reader-text">
+				{ __( 'Loading settings', 'crosswalk' ) }
+			</span>
+			{ [ 'first', 'second' ].map( ( part ) => (
+				<Card key={ part } className="crosswalk-card">
+					<CardHeader className="crosswalk-card__header">
+						<p className="crosswalk-card__title">
+							<Skeleton width="9em" />
+						</p>
+					</CardHeader>
+					<CardBody className="crosswalk-card__body">
+						{ [ 'a', 'b', 'c' ].map( ( field ) => (
+							<p key={ field } className="crosswalk-field">
+								<Skeleton width="7em" />
+								<br />
+								<Skeleton width="100%" height="40px" />
+							</p>
+						) ) }
+					</CardBody>
+				</Card>
+			) ) }
+		</div>
+	);
+}

@@ -1,0 +1,132 @@
+import {
+	Button,
+	Card,
+	CardBody,
+	CardHeader,
+	TextControl,
+	ToggleControl,
+} from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { saveGeneralSettings } from '../api/commands';
+import { ErrorNotice } from '../components/error-notice';
+import { Skeleton } from '../components/skeleton';
+import { useCommand } from '../components/use-command';
+import { GENERAL } from '../store/paths';
+import { useResource } from '../store/use-resource';
+import type { GeneralSettings } from '../types/generated';
+
+/** The master switches and what is kept (E20, E26). */
+export function General() {
+	const { data, error, reload } = useResource( GENERAL );
+	return (
+		<Card className="crosswalk-card">
+			<CardHeader className="crosswalk-card__header">
+				<h2 className="crosswalk-card__title">
+					{ __( 'For all connections', 'crosswalk' ) }
+				</h2>
+			</CardHeader>
+			<CardBody className="crosswalk-card__body">
+				{ error && <ErrorNotice error={ error } onRetry={ reload } /> }
+				{ data && <GeneralForm saved={ data } /> }
+				{ ! data && ! error && (
+					<p aria-busy="true">
+						<Skeleton width="100%" height="380px" />
+					</p>
+				) }
+			</CardBody>
+		</Card>
+	);
+}
+
+function GeneralForm( { saved }: { saved: GeneralSettings } ) {
+	const [ draft, setDraft ] = useState( saved );
+	const save = useCommand();
+	const set = ( part: Partial< GeneralSettings > ) =>
+		setDraft( { ...draft, ...part } );
+	const changed = JSON.stringify( draft ) !== JSON.stringify( saved );
+	return (
+		<form
+			className="crosswalk-general"
+			onSubmit={ ( event ) => {
+				event.preventDefault();
+				void save.run(
+					() => saveGeneralSettings( draft ),
+					__( 'Saved.', 'crosswalk' )
+				);
+			} }
+		>
+			<ToggleControl
+				label={ __( 'Write to the connected systems', 'crosswalk' ) }
+				help={ __(
+					'Off: changes of the shop are collected and go out once it is on again.',
+					'crosswalk'
+				) }
+				checked={ draft.writes_to_remote }
+				onChange={ ( on ) => set( { writes_to_remote: on } ) }
+				__nextHasNoMarginBottom
+			/>
+			<ToggleControl
+				label={ __( 'Write to the shop', 'crosswalk' ) }
+				help={ __(
+					'Off: changes of the connected systems are collected and come in once it is on again.',
+					'crosswalk'
+				) }
+				checked={ draft.writes_to_shop }
+				onChange={ ( on ) => set( { writes_to_shop: on } ) }
+				__nextHasNoMarginBottom
+			/>
+			<div className="crosswalk-general__numbers">
+				<TextControl
+					type="number"
+					min={ 1 }
+					max={ 3650 }
+					label={ __( 'Keep details of runs, days', 'crosswalk' ) }
+					value={ String( draft.retention_days ) }
+					onChange={ ( days ) =>
+						set( { retention_days: Number( days ) } )
+					}
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
+				<TextControl
+					type="number"
+					min={ 1000 }
+					max={ 10000000 }
+					step={ 1000 }
+					label={ __( 'and at most, rows', 'crosswalk' ) }
+					value={ String( draft.retention_rows ) }
+					onChange={ ( rows ) =>
+						set( { retention_rows: Number( rows ) } )
+					}
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
+			</div>
+			<ToggleControl
+				label={ __(
+					'Keep all data when the plugin is deleted',
+					'crosswalk'
+				) }
+				help={ __(
+					'Off: deleting the plugin removes its connections, links, history and logs. The records of the shop stay in any case.',
+					'crosswalk'
+				) }
+				checked={ draft.keep_data }
+				onChange={ ( on ) => set( { keep_data: on } ) }
+				__nextHasNoMarginBottom
+			/>
+			{ save.error && <ErrorNotice error={ save.error } /> }
+			<Button
+				type="submit"
+				variant="primary"
+				isBusy={ save.busy }
+				disabled={ save.busy || ! changed }
+				accessibleWhenDisabled
+				__next40pxDefaultSize
+			>
+				{ __( 'Save changes', 'crosswalk' ) }
+			</Button>
+		</form>
+	);
+}

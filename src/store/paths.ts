@@ -1,0 +1,65 @@
+import { withQuery } from '../api/request';
+import type {
+	Connection,
+	Connector,
+	GeneralSettings,
+	List,
+	LogRow,
+	Run,
+	RunRecord,
+	Side,
+	Status,
+} from '../types/generated';
+
+declare const shape: unique symbol;
+
+/** A REST path that knows the shape of its answer. */
+export type Path< T > = string & { readonly [ shape ]?: T };
+
+export const STATUS: Path< Status > = '/status';
+export const CONNECTORS: Path< Connector[] > = '/connectors';
+export const CONNECTIONS: Path< Connection[] > = '/connections';
+export const GENERAL: Path< GeneralSettings > = '/settings';
+
+export const connectionPath = ( id: number ): Path< Connection > =>
+	`/connections/${ id }`;
+
+export const runPath = ( id: number ): Path< Run > => `/runs/${ id }`;
+
+export interface LogQuery {
+	connection_id: number;
+	side: Side;
+	module?: string;
+}
+
+export const logPath = ( query: LogQuery ): Path< List< LogRow > > =>
+	withQuery( '/log', { ...query, per_page: 25 } );
+
+export interface RecordsQuery {
+	side?: string;
+	module?: string;
+	/** One or several, separated by commas. */
+	outcome?: string;
+	search?: string;
+}
+
+export const recordsPath = (
+	run: number,
+	query: RecordsQuery,
+	perPage = 50
+): Path< List< RunRecord > > =>
+	withQuery( `/runs/${ run }/records`, { ...query, per_page: perPage } );
+
+export interface UpdatesQuery {
+	connection_id?: number;
+	failure_id?: string;
+	/** waiting, sent, decision or failed. */
+	list?: string;
+	search?: string;
+}
+
+export const updatesPath = (
+	query: UpdatesQuery,
+	perPage = 50
+): Path< List< RunRecord > > =>
+	withQuery( '/updates', { ...query, per_page: perPage } );

@@ -1,0 +1,71 @@
+import { __ } from '@wordpress/i18n';
+import { Link } from '../navigation/link';
+import type { Args } from '../navigation/location';
+import { places } from '../navigation/places';
+import { can } from '../page-settings';
+import { RunBar } from '../runs/run-bar';
+import { SyncNow } from '../runs/sync-now';
+import { useFollowedRun } from '../runs/use-followed-run';
+import { SHOP } from '../text/words';
+import type { StatusConnection } from '../types/generated';
+import { LogTable } from './log-table';
+import { RunRecords } from './run-records';
+
+interface Props {
+	connection: StatusConnection;
+	args: Args;
+}
+
+/**
+ * Sync now with its progress, and a table per side: what was written there (V20).
+ *
+ * @param props            Properties.
+ * @param props.connection Whose log.
+ * @param props.args       Of the address: the list that is open.
+ */
+export function ConnectionLog( { connection, args }: Props ) {
+	const runId = useFollowedRun( connection.active_run_id );
+	const active = connection.active_run_id !== null;
+	return (
+		<>
+			<div className="crosswalk-toolbar">
+				<div>
+					<h2 className="crosswalk-toolbar__title">
+						{ connection.name }
+					</h2>
+					<p className="crosswalk-toolbar__sentence">
+						{ connection.sentence }{ ' ' }
+						{ can( 'manage' ) && (
+							<Link to={ places.connection( connection.id ) }>
+								{ __( 'Settings', 'crosswalk' ) }
+							</Link>
+						) }
+					</p>
+				</div>
+				<SyncNow connection={ connection } isPrimary />
+			</div>
+			{ runId !== null && (
+				<div className="crosswalk-run-card">
+					<RunBar runId={ runId } />
+				</div>
+			) }
+			<div className="crosswalk-sides">
+				<LogTable
+					connection={ connection }
+					side="shop"
+					system={ SHOP }
+					isLive={ active }
+				/>
+				<LogTable
+					connection={ connection }
+					side="remote"
+					system={ connection.connector_label }
+					isLive={ active }
+				/>
+			</div>
+			{ args.run && (
+				<RunRecords args={ args } connection={ connection } />
+			) }
+		</>
+	);
+}

@@ -1,0 +1,65 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { Direction, Outcome, Trigger } from '../types/generated';
+
+/** WooCommerce is a name and stays as it is in every language. */
+export const SHOP = 'WooCommerce';
+
+/**
+ * What a direction means, as a choice in a form.
+ *
+ * @param direction Of a module.
+ * @param remote    Name of the other system.
+ */
+export function directionWords( direction: Direction, remote: string ): string {
+	switch ( direction ) {
+		case 'to_remote':
+			/* translators: 1: the shop's system, 2: the other system. */
+			return sprintf( __( '%1$s → %2$s', 'crosswalk' ), SHOP, remote );
+		case 'to_shop':
+			/* translators: 1: the other system, 2: the shop's system. */
+			return sprintf( __( '%1$s → %2$s', 'crosswalk' ), remote, SHOP );
+		case 'both':
+			/* translators: 1: the shop's system, 2: the other system. */
+			return sprintf(
+				__( '%1$s ⇄ %2$s, both ways', 'crosswalk' ),
+				SHOP,
+				remote
+			);
+		case 'off':
+			return __( 'Off', 'crosswalk' );
+	}
+}
+
+export function outcomeWords( outcome: Outcome ): string {
+	switch ( outcome ) {
+		case 'unchanged':
+			return __( 'Unchanged', 'crosswalk' );
+		case 'created':
+			return __( 'Created', 'crosswalk' );
+		case 'updated':
+			return __( 'Updated', 'crosswalk' );
+		case 'skipped':
+			return __( 'Skipped', 'crosswalk' );
+		case 'decision':
+			return __( 'Needs decision', 'crosswalk' );
+		case 'failed':
+			return __( 'Failed', 'crosswalk' );
+	}
+}
+
+export function triggerWords( trigger: Trigger ): string {
+	switch ( trigger ) {
+		case 'person':
+			return __( 'Sync now', 'crosswalk' );
+		case 'schedule':
+			return __( 'Schedule', 'crosswalk' );
+		case 'cli':
+			return __( 'Command line', 'crosswalk' );
+		case 'catch_up':
+			return __( 'Catching up', 'crosswalk' );
+		case 'live':
+			return __( 'As it happened', 'crosswalk' );
+		case 'setup':
+			return __( 'Set-up', 'crosswalk' );
+	}
+}

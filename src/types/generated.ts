@@ -1,0 +1,302 @@
+// Made from the REST schemas by `npm run types`; do not edit.
+
+/** What every list answers: `next` is the cursor of the next page. */
+export interface List< T > {
+	items: T[];
+	next: string | null;
+}
+
+export type ConflictPolicy = 'last_updated' | 'shop' | 'remote';
+
+export interface Connection {
+	id: number;
+	name: string;
+	connector: string;
+	connector_label: string;
+	state: ConnectionState;
+	state_reason: Reason | null;
+	/** By name of a form field. A secret that is left out or empty stays as it is. */
+	settings: Record< string, string >;
+	has_secret: Record< string, boolean >;
+	modules: ConnectionModule[];
+	options: ConnectionOptions;
+	last_sync_at: Instant | null;
+	endpoint: EndpointInfo | null;
+}
+
+export interface ConnectionModule {
+	name: string;
+	shop_label: string;
+	remote_label: string;
+	enabled: boolean;
+	direction: Direction;
+	/** The direction follows from the connector and cannot be changed. */
+	fixed: boolean;
+	/** Records may be created in the shop. */
+	create_shop: boolean;
+	/** Records may be created in the other system. */
+	create_remote: boolean;
+	delete: DeletePolicy;
+	drift: DriftPolicy;
+	/** Updates that wait. */
+	waiting: number;
+}
+
+export interface ConnectionOptions {
+	conflict: ConflictPolicy;
+	tie_breaker: Side;
+	/** "all", a number of days as "30d", or a date "2026-01-31". */
+	records_from: string;
+	/** Minutes between two looks at the other system; 0: off. */
+	frequency_min: 0 | 5 | 15 | 30 | 60 | 360 | 1440;
+	shop_changes: ShopChanges;
+}
+
+export type ConnectionState = 'working' | 'paused' | 'stopped';
+
+export interface Connector {
+	id: string;
+	label: string;
+	summary: string;
+	form: FormField[];
+}
+
+export type DeletePolicy = 'unlink' | 'deactivate' | 'delete';
+
+export type Direction = 'to_remote' | 'to_shop' | 'both' | 'off';
+
+export type DriftPolicy = 'overwrite' | 'leave' | 'ask';
+
+export interface EndpointInfo {
+	system: string;
+	user: string;
+	latency_ms: number;
+}
+
+export type ErrorKind = 'config' | 'transient' | 'record' | 'bug';
+
+export interface FailureGroup {
+	id: number;
+	connection_id: number;
+	module: string;
+	module_label: string;
+	kind: ErrorKind;
+	code: string;
+	message: string;
+	advice: string;
+	/** Records it stops now. */
+	count: number;
+	first_at: Instant;
+	last_at: Instant;
+}
+
+export type FieldType = 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'boolean' | 'date' | 'instant' | 'choice' | 'country' | 'state' | 'currency' | 'reference' | 'lines';
+
+export interface FormField {
+	name: string;
+	label: string;
+	type: FieldType;
+	required: boolean;
+	/** Typed as a password; never sent back. */
+	secret: boolean;
+	help: string;
+	default: string;
+	options: Record< string, string >;
+}
+
+export interface GeneralSettings {
+	writes_to_remote: boolean;
+	writes_to_shop: boolean;
+	/** Uninstalling leaves all data where it is. */
+	keep_data: boolean;
+	/** Days for which details are kept. */
+	retention_days: number;
+	/** Rows of detail that are kept at most. */
+	retention_rows: number;
+}
+
+/** A moment: ISO 8601 in UTC, "2026-11-24T10:04:00Z". */
+export type Instant = string;
+
+export interface LogRow {
+	run_id: number;
+	at: Instant;
+	trigger: Trigger;
+	/** As the side that was written calls it. */
+	module_label: string;
+	module: string;
+	side: Side;
+	created: number;
+	updated: number;
+	unchanged: number;
+	skipped: number;
+	decision: number;
+	failed: number;
+}
+
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
+
+export interface Reason {
+	kind: ReasonKind;
+	message: string;
+	advice: string;
+}
+
+export type ReasonKind = 'config' | 'person' | 'clone';
+
+export interface Right {
+	module: string;
+	label: string;
+	read: boolean;
+	write: boolean;
+}
+
+export interface Run {
+	id: number;
+	connection_id: number;
+	trigger: Trigger;
+	/** Who started it; empty: nobody. */
+	person: string;
+	state: RunState;
+	modules: RunModule[];
+	rate_per_s: number;
+	/** Of the module under way; null while nobody knows. */
+	seconds_left: number | null;
+	started_at: Instant;
+	finished_at: Instant | null;
+	counts: RunCount[];
+	/** Why it failed. */
+	error: string | null;
+}
+
+export interface RunCount {
+	module: string;
+	side: Side;
+	created: number;
+	updated: number;
+	unchanged: number;
+	skipped: number;
+	decision: number;
+	failed: number;
+}
+
+export interface RunModule {
+	module: string;
+	label: string;
+	state: RunModuleState;
+	/** Records compared with their links so far. */
+	listed: number;
+	/** Records there are; null while nobody knows. */
+	total: number | null;
+	/** Of those, records that differ. */
+	queued: number;
+	/** Of those, records worked on. */
+	done: number;
+}
+
+export type RunModuleState = 'waiting' | 'listing' | 'working' | 'done' | 'failed';
+
+export interface RunRecord {
+	id: number;
+	module: string;
+	side: Side;
+	outcome: Outcome;
+	name: string;
+	shop_id: string;
+	/** Where a person opens it. */
+	shop_url: string | null;
+	remote_id: string;
+	remote_url: string | null;
+	code: string;
+	reason: string;
+	at: Instant;
+}
+
+export type RunState = 'running' | 'paused' | 'cancelled' | 'done' | 'failed';
+
+export type ShopChanges = 'at_once' | 'schedule';
+
+export type Side = 'shop' | 'remote';
+
+export interface Status {
+	state: StatusState;
+	/** Whether all is well, and if not what to do first. */
+	sentence: string;
+	connections: StatusConnection[];
+	failures: FailureGroup[];
+	switches: Switches;
+	/** Seconds by which background work is late; null: on time, or nothing is scheduled. */
+	cron_late_s: number | null;
+}
+
+export interface StatusConnection {
+	id: number;
+	name: string;
+	connector_label: string;
+	state: ConnectionState;
+	health: StatusState;
+	sentence: string;
+	/** Empty where the system is in this site. */
+	host: string;
+	system: string;
+	user: string;
+	latency_ms: number;
+	last_sync_at: Instant | null;
+	waiting: number;
+	oldest_waiting_s: number;
+	sent_today: number;
+	decisions: number;
+	rejected: number;
+	active_run_id: number | null;
+	modules: StatusModule[];
+}
+
+export interface StatusModule {
+	module: string;
+	shop_label: string;
+	remote_label: string;
+	direction: Direction;
+	to_remote_at: Instant | null;
+	to_shop_at: Instant | null;
+	/** Pairs of records. */
+	links: number;
+}
+
+export type StatusState = 'good' | 'attention' | 'bad' | 'unconfigured';
+
+export interface Switches {
+	writes_to_remote: boolean;
+	writes_to_shop: boolean;
+}
+
+export interface TestError {
+	kind: ErrorKind;
+	code: string;
+	message: string;
+	advice: string;
+}
+
+export interface TestReport {
+	/** A server of the right kind answered. */
+	reached: boolean;
+	logged_in: boolean;
+	/** The login may read what the modules that are on need. */
+	can_read: boolean;
+	/** The login may write what the modules that are on need. */
+	can_write: boolean;
+	rights: Right[];
+	system: string;
+	user: string;
+	latency_ms: number;
+	error: TestError | null;
+}
+
+export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 'live';
+
+export interface Work {
+	/** Updates handled in this request. */
+	worked: number;
+	/** Updates of the connection that wait. */
+	waiting: number;
+	run: Run | null;
+}
