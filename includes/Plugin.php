@@ -71,7 +71,7 @@ final class Plugin {
 		$locks             = new Locks( $this->db );
 
 		$toolbox        = new Toolbox( new Http(), $locks, $this->memory );
-		$this->registry = new Registry( array_merge( array( new Sandbox( $this->db ) ), class_exists( Vtiger::class ) ? array( new Vtiger( $toolbox ) ) : array() ), $toolbox );
+		$this->registry = new Registry( array( new Sandbox( $this->db ), new Vtiger( $toolbox ) ), $toolbox );
 		$this->origin   = new Shop\Origin();
 		$this->shop     = $shop ?? $this->own_shop();
 		$this->pairings = new Sync\Pairings( $this->connections, $this->shop, $this->shop_name(), fn( array $row ): Endpoint => $this->remote( $row ) );
@@ -103,14 +103,20 @@ final class Plugin {
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
 		if ( ! $this->is_sample() ) {
-			if ( class_exists( Shop\ChangeListener::class ) ) { ( new Shop\ChangeListener( $this->origin ) )->register(); }
+			( new Shop\ChangeListener( $this->origin ) )->register();
 			$this->background->register();
 		}
 		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );
 		}
-		add_action( 'rest_api_init', fn() => array_map( static fn( Rest\Controller $routes ) => $routes->register(), $this->routes() ) );
+		add_action( 'rest_api_init', array( $this, 'register_routes' ) );
+	}
+
+	public function register_routes(): void {
+		foreach ( $this->routes() as $routes ) {
+			$routes->register();
+		}
 	}
 
 	/** @return list<Rest\Controller> */
@@ -156,7 +162,7 @@ final class Plugin {
 	}
 
 	private function own_shop(): Endpoint {
-		return $this->is_sample() || ! class_exists( Shop\Orders::class ) ? SampleShop::endpoint( $this->db ) : Shop\ShopEndpoint::of( $this->db, $this->origin, new Shop\Settings() );
+		return $this->is_sample() ? SampleShop::endpoint( $this->db ) : Shop\ShopEndpoint::of( $this->db, $this->origin, new Shop\Settings() );
 	}
 
 	private function shop_name(): string {
