@@ -25,7 +25,7 @@ final class LaneTransport implements Transport {
 	/** @var array<int, array{0: int|string, 1: Curl, 2: \CurlHandle}> Running, by object id of the handle. */
 	private array $running = array();
 
-	/** @var array<string, list<int|string>> Keys not yet started, by lane. */
+	/** @var array<int|string, list<int|string>> Keys not yet started, by lane. */
 	private array $lanes = array();
 
 	public function request( $url, $headers = array(), $data = array(), $options = array() ) {
@@ -43,7 +43,7 @@ final class LaneTransport implements Transport {
 			$this->lanes[ (string) ( $request['options']['lane'] ?? '' ) ][] = $key;
 		}
 		foreach ( array_keys( $this->lanes ) as $lane ) {
-			$this->start_next( $lane, $requests );
+			$this->start_next( (string) $lane, $requests );
 		}
 		$responses = array();
 		while ( array() !== $this->running ) {

@@ -14,6 +14,9 @@ final class Description {
 	/** Of an order's describe: fields of its lines. Naming one in a query joins the line table and loses orders. */
 	private const OF_LINES = '/^(productid|quantity|listprice|comment|discount_(amount|percent)|tax\d+|item_?.*|image|purchase_cost|margin|sequence_no|LineItems.*)$/i';
 
+	/** Of a product: its taxes and price rows, which only `retrieve` shows, one product a call. */
+	private const OF_PRICES = '/^(tax\d+|currency\d+|currency_id)$/';
+
 	/** @var array<string, Field> By name. */
 	public readonly array $fields;
 
@@ -21,7 +24,7 @@ final class Description {
 	public function __construct( private readonly Kind $kind, private readonly array $raw ) {
 		$fields = array();
 		foreach ( (array) ( $raw['fields'] ?? array() ) as $field ) {
-			$read = is_array( $field ) && ! $this->is_of_lines( (string) ( $field['name'] ?? '' ) ) ? FieldTable::field( $kind, $field ) : null;
+			$read = is_array( $field ) && ! $this->is_elsewhere( (string) ( $field['name'] ?? '' ) ) ? FieldTable::field( $kind, $field ) : null;
 			if ( null !== $read ) {
 				$fields[ $read->name ] = $read;
 			}
@@ -49,7 +52,7 @@ final class Description {
 		return array_values( array_map( static fn( string $name ): string => 'tax' . substr( $name, strlen( 'shipping_&_handling_shtax' ) ), (array) $names ) );
 	}
 
-	private function is_of_lines( string $name ): bool {
-		return Kind::Orders === $this->kind && 1 === preg_match( self::OF_LINES, $name );
+	private function is_elsewhere( string $name ): bool {
+		return 1 === preg_match( Kind::Orders === $this->kind ? self::OF_LINES : self::OF_PRICES, $name );
 	}
 }

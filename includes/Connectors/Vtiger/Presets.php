@@ -61,9 +61,9 @@ final class Presets {
 			self::row( 'last_name', 'lastname', transforms: array( $last_name ) ),
 			self::row( 'phone', 'phone' ),
 			self::row( 'kind', 'kind', self::TO_REMOTE ),
-			...self::street( 'billing', 'mailingstreet', self::BOTH ),
+			...self::street( 'billing', 'mailing' ),
 			...self::place( 'billing', 'mailing', 'zip', self::BOTH ),
-			...self::street( 'shipping', 'otherstreet', self::BOTH ),
+			...self::street( 'shipping', 'other' ),
 			...self::place( 'shipping', 'other', 'zip', self::BOTH ),
 		);
 	}
@@ -82,9 +82,9 @@ final class Presets {
 			self::row( 'contact', 'contact_id', self::TO_REMOTE ),
 			self::row( 'kind', 'kind', self::TO_REMOTE ),
 			self::row( 'currency', 'currency', self::TO_REMOTE ),
-			...self::street( 'billing', 'bill_street', self::TO_REMOTE ),
+			self::row( 'billing_address_1', 'bill_street', self::TO_REMOTE, array( self::template( '{billing_address_1} {billing_address_2}' ) ) ),
 			...self::place( 'billing', 'bill_', 'code', self::TO_REMOTE ),
-			...self::street( 'shipping', 'ship_street', self::TO_REMOTE ),
+			self::row( 'shipping_address_1', 'ship_street', self::TO_REMOTE, array( self::template( '{shipping_address_1} {shipping_address_2}' ) ) ),
 			...self::place( 'shipping', 'ship_', 'code', self::TO_REMOTE ),
 			self::row( 'customer_note', 'description', self::TO_REMOTE ),
 			self::row( 'payment_method_title', 'terms_conditions', self::TO_REMOTE, array( self::template( 'Payment: {payment_method_title}' ) ) ),
@@ -94,14 +94,19 @@ final class Presets {
 	}
 
 	/**
-	 * The CRM has one field for both lines of an address, so it goes one way: it could not be taken apart again. With the
-	 * direction both, only the first line would come back.
+	 * A contact has one street; the second line goes where a post box would, which has room for 30 characters.
 	 *
 	 * @return list<Row>
 	 */
-	private static function street( string $shop, string $remote, string $direction ): array {
-		$both = array( self::template( '{' . $shop . '_address_1} {' . $shop . '_address_2}' ) );
-		return array( self::row( $shop . '_address_1', $remote, self::TO_REMOTE === $direction ? $direction : self::TO_REMOTE, $both ) );
+	private static function street( string $shop, string $remote ): array {
+		$short = array(
+			'type'   => 'truncate',
+			'length' => 30,
+		);
+		return array(
+			self::row( $shop . '_address_1', $remote . 'street' ),
+			self::row( $shop . '_address_2', $remote . 'pobox', self::TO_REMOTE, array( $short ) ),
+		);
 	}
 
 	/** @return list<Row> */
