@@ -43,7 +43,7 @@ export class Emulator {
 		crm.schema = new Schema( options );
 		crm.random = new Random( options.seed ?? 1 );
 		crm.store.clear();
-		this.sessions.dropAll();
+		this.sessions.reset();
 		this.latency.set( { ms: 0, serialShare: 0 } );
 		this.faults.clear();
 		this.stats.reset();

@@ -95,6 +95,12 @@ export class Sessions {
 		return count;
 	}
 
+	/** Forgets challenges, too. */
+	reset(): void {
+		this.challenges.clear();
+		this.sessions.clear();
+	}
+
 	count(): number {
 		return this.sessions.size;
 	}
