@@ -104,6 +104,7 @@ final class Plugin {
 		$this->clockwork->register();
 		if ( ! $this->is_sample() ) {
 			( new Shop\ChangeListener( $this->origin ) )->register();
+			( new Shop\TermCounts( $this->db ) )->register();
 			$this->background->register();
 		}
 		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();

@@ -52,7 +52,7 @@ final class Categories {
 	 */
 	public function at( string $path ): int {
 		$parent = 0;
-		foreach ( array_filter( array_map( 'trim', explode( trim( self::ARROW ), $path ) ), 'strlen' ) as $name ) {
+		foreach ( array_filter( array_map( 'trim', explode( '>', $path ) ), static fn( string $name ): bool => '' !== $name ) as $name ) {
 			$parent = $this->child( $parent, $name ) ?? $this->add( $parent, $name );
 		}
 		return $parent;
@@ -71,7 +71,7 @@ final class Categories {
 		if ( mb_strlen( $name ) > self::NAME_LIMIT ) {
 			throw Refusal::too_long( __( 'Category', 'crosswalk' ), mb_strlen( $name ), self::NAME_LIMIT );
 		}
-		$added = wp_insert_term( wp_slash( $name ), 'product_cat', array( 'parent' => $parent ) );
+		$added = wp_insert_term( wp_slash( $name ), 'product_cat', array( 'parent' => max( 0, $parent ) ) );
 		if ( is_wp_error( $added ) ) {
 			throw Refusal::bad_value( __( 'Category', 'crosswalk' ), $name, wp_strip_all_tags( $added->get_error_message() ) );
 		}
@@ -94,12 +94,10 @@ final class Categories {
 				)
 			);
 			foreach ( is_array( $found ) ? $found : array() as $term ) {
-				if ( $term instanceof \WP_Term ) {
-					$this->terms[ $term->term_id ] = array(
-						'name'   => (string) Values::title( $term->name ),
-						'parent' => $term->parent,
-					);
-				}
+				$this->terms[ $term->term_id ] = array(
+					'name'   => (string) Values::title( $term->name ),
+					'parent' => $term->parent,
+				);
 			}
 		}
 		return $this->terms;

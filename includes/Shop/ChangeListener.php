@@ -26,22 +26,25 @@ final class ChangeListener {
 	}
 
 	public function register(): void {
-		$tables = array(
-			'product'        => self::products(),
-			'product_post'   => self::product_posts(),
-			'user'           => self::users(),
-			'user_with_role' => self::accounts(),
-			'order'          => self::orders(),
-			'order_id'       => self::order_ids(),
-			'tax'            => self::taxes(),
-		);
-		foreach ( $tables as $method => $hooks ) {
-			foreach ( $hooks as $hook => $argument ) {
-				add_action( $hook, fn( mixed ...$args ) => $this->{$method}( $args[ $argument ] ?? null, $args ), 100, 10 );
-			}
-		}
+		$this->listen( self::products(), $this->product( ... ) );
+		$this->listen( self::product_posts(), $this->product_post( ... ) );
+		$this->listen( self::users(), $this->user( ... ) );
+		$this->listen( self::accounts(), $this->account( ... ) );
+		$this->listen( self::orders(), $this->order( ... ) );
+		$this->listen( self::order_ids(), $this->order_id( ... ) );
+		$this->listen( self::taxes(), $this->tax( ... ) );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'before_order' ), 100 );
 		add_action( 'user_register', array( $this, 'registered' ), 100, 2 );
+	}
+
+	/**
+	 * @param array<string, int>                     $hooks  Position of the record among the arguments, by hook.
+	 * @param \Closure( mixed, array<mixed> ): void $passed Takes it and all arguments.
+	 */
+	private function listen( array $hooks, \Closure $passed ): void {
+		foreach ( $hooks as $hook => $position ) {
+			add_action( $hook, static fn( mixed ...$args ) => $passed( $args[ $position ] ?? null, $args ), 100, 10 );
+		}
 	}
 
 	/** @return array<string, int> Hooks about products, with the position of the id. */
@@ -170,7 +173,7 @@ final class ChangeListener {
 	}
 
 	/** @param array<mixed> $args Of the hook. */
-	private function user_with_role( mixed $id, array $args ): void {
+	private function account( mixed $id, array $args ): void {
 		$user  = get_userdata( self::number( $id ) );
 		$roles = array( ...( $user instanceof \WP_User ? $user->roles : array() ), ...self::roles_of( $args ) );
 		if ( in_array( 'customer', $roles, true ) || '1' === get_user_meta( self::number( $id ), 'paying_customer', true ) ) {

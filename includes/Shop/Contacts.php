@@ -39,7 +39,7 @@ final class Contacts implements ShopModule {
 	}
 
 	public function head(): string {
-		return max( $this->customers->last_change(), $this->guests->last_change(), Cursor::start() );
+		return max( (string) $this->customers->last_change(), (string) $this->guests->last_change(), Cursor::start() );
 	}
 
 	public function changed( string $cursor, int $limit ): Page {

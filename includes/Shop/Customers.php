@@ -37,7 +37,7 @@ final class Customers {
 	}
 
 	/**
-	 * @param string|null $next Where to go on; null: nothing is left.
+	 * @param int|null $next Where to go on; null: nothing is left.
 	 * @return list<Entry>
 	 */
 	public function after( int $id, int $limit, ?int &$next ): array {
@@ -65,7 +65,7 @@ final class Customers {
 	 */
 	public function buyers( array $users ): array {
 		$others = array_filter( $users, static fn( array $user ): bool => ! in_array( 'customer', $user['roles'], true ) );
-		$buyers = $this->orders->buyers( array_values( array_column( $others, 'number' ) ) );
+		$buyers = $this->orders->buyers( array_column( $others, 'number' ) );
 		return array_values( array_filter( $users, static fn( array $user ): bool => in_array( 'customer', $user['roles'], true ) || in_array( $user['number'], $buyers, true ) ) );
 	}
 
@@ -134,7 +134,7 @@ final class Customers {
 		$values   = $write->fields;
 		$notes    = array();
 		if ( null !== $user && isset( $values['email'] ) && ! $this->settings->write_email ) {
-			if ( RecordId::email( (string) $values['email'] ) !== RecordId::email( $user->user_email ) ) {
+			if ( RecordId::email( is_string( $values['email'] ) ? $values['email'] : '' ) !== RecordId::email( $user->user_email ) ) {
 				$notes[] = __( 'The e-mail is what the customer logs in with and was left alone.', 'crosswalk' );
 			}
 			unset( $values['email'] );

@@ -36,12 +36,13 @@ final class Geography {
 	/** @return array{countries: array<string, string>, iso3: array<string, string>, states: array<string, array<string, string>>} */
 	public static function read(): array {
 		$known  = new \WC_Countries();
+		$listed = $known->get_states();
 		$states = array();
-		foreach ( $known->get_states() as $country => $of_country ) {
-			$states[ $country ] = array_map( array( self::class, 'plain' ), is_array( $of_country ) ? $of_country : array() );
+		foreach ( is_array( $listed ) ? $listed : array() as $country => $of_country ) {
+			$states[ (string) $country ] = self::names( $of_country );
 		}
 		return array(
-			'countries' => array_map( array( self::class, 'plain' ), $known->get_countries() ),
+			'countries' => self::names( $known->get_countries() ),
 			'iso3'      => self::iso3(),
 			'states'    => array_filter( $states ),
 		);
@@ -56,8 +57,16 @@ final class Geography {
 		return $codes;
 	}
 
-	/** Names are kept as HTML: "S&atilde;o Paulo". */
-	private static function plain( string $name ): string {
-		return html_entity_decode( $name, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	/**
+	 * Names are kept as HTML: "S&atilde;o Paulo".
+	 *
+	 * @return array<string, string> By code.
+	 */
+	private static function names( mixed $listed ): array {
+		$names = array();
+		foreach ( is_array( $listed ) ? $listed : array() as $code => $name ) {
+			$names[ (string) $code ] = is_string( $name ) ? html_entity_decode( $name, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) : '';
+		}
+		return $names;
 	}
 }

@@ -59,7 +59,7 @@ final class Guests {
 	 */
 	public function fetch( array $ids ): array {
 		$newest  = array_intersect_key( $this->newest( array_values( $this->emails_of( $ids ) ) ), array_flip( $ids ) );
-		$orders  = OrderObjects::load( array_values( array_column( $newest, 'order' ) ) );
+		$orders  = OrderObjects::load( array_column( $newest, 'order' ) );
 		$records = array();
 		foreach ( $this->entries( $newest ) as $id => $entry ) {
 			$order = $orders[ $newest[ $id ]['order'] ] ?? null;
@@ -131,7 +131,7 @@ final class Guests {
 	 * @return array<string, Entry>
 	 */
 	private function entries( array $newest ): array {
-		$orders  = $this->orders->entries_of( array_values( array_column( $newest, 'order' ) ) );
+		$orders  = $this->orders->entries_of( array_column( $newest, 'order' ) );
 		$entries = array();
 		foreach ( $newest as $id => $guest ) {
 			$order = $orders[ RecordId::ORDER . ':' . $guest['order'] ] ?? null;

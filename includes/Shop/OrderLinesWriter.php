@@ -7,11 +7,9 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Shop;
 
+use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\OrderLine;
 
-/**
- * @phpstan-type Taxes array<int, string>
- */
 final class OrderLinesWriter {
 
 	/**
@@ -44,8 +42,8 @@ final class OrderLinesWriter {
 
 	/** What is not tax of shipping is tax of the goods. */
 	public static function set_tax_total( \WC_Order $order, ?string $value ): void {
-		$shipping = \Crosswalk\Endpoint\Decimal::of( (string) Values::decimal( $order->get_shipping_tax( 'edit' ) ) );
-		$order->set_cart_tax( (string) \Crosswalk\Endpoint\Decimal::of( (string) $value )->sub( $shipping ) );
+		$shipping = Decimal::of( (string) Values::decimal( $order->get_shipping_tax( 'edit' ) ) );
+		$order->set_cart_tax( (string) Decimal::of( (string) $value )->sub( $shipping ) );
 	}
 
 	/** @param array<string, mixed> $row Neutral. */
@@ -69,7 +67,7 @@ final class OrderLinesWriter {
 		}
 		$item->set_product_id( $id );
 		$item->set_name( self::text( $row, 'name' ) );
-		$item->set_quantity( wc_stock_amount( self::text( $row, 'quantity' ) ) );
+		$item->set_props( array( 'quantity' => wc_stock_amount( (float) self::text( $row, 'quantity' ) ) ) );
 		$item->set_subtotal( self::text( $row, 'subtotal' ) );
 		$item->set_total( self::text( $row, 'total' ) );
 		$taxes = self::taxes( $row );
@@ -127,7 +125,7 @@ final class OrderLinesWriter {
 	 */
 	private static function collect( array &$rates, array $row ): void {
 		$part = OrderLine::SHIPPING === ( $row['type'] ?? '' ) ? 'shipping' : 'goods';
-		foreach ( is_array( $row['taxes'] ?? null ) ? $row['taxes'] : array() as $tax ) {
+		foreach ( self::tax_rows( $row ) as $tax ) {
 			$id                    = RecordId::number( RecordId::TAX, self::text( $tax, 'tax' ) );
 			$rates[ $id ]        ??= array(
 				'name'     => self::text( $tax, 'name' ),
@@ -141,17 +139,25 @@ final class OrderLinesWriter {
 
 	/**
 	 * @param array<string, mixed> $row Neutral.
-	 * @return Taxes Amounts by rate id.
+	 * @return array<int, string> Amounts by rate id.
 	 */
 	private static function taxes( array $row ): array {
 		$taxes = array();
-		foreach ( is_array( $row['taxes'] ?? null ) ? $row['taxes'] : array() as $tax ) {
+		foreach ( self::tax_rows( $row ) as $tax ) {
 			$taxes[ RecordId::number( RecordId::TAX, self::text( $tax, 'tax' ) ) ] = self::text( $tax, 'amount' );
 		}
 		return $taxes;
 	}
 
-	/** @param array<string, mixed> $row Neutral. */
+	/**
+	 * @param array<string, mixed> $row Neutral.
+	 * @return list<array<mixed>>
+	 */
+	private static function tax_rows( array $row ): array {
+		return is_array( $row['taxes'] ?? null ) ? array_values( array_filter( $row['taxes'], 'is_array' ) ) : array();
+	}
+
+	/** @param array<mixed> $row Neutral. */
 	private static function text( array $row, string $name ): string {
 		return is_scalar( $row[ $name ] ?? null ) ? (string) $row[ $name ] : '';
 	}

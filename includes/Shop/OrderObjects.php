@@ -80,7 +80,8 @@ final class OrderObjects {
 			_prime_post_caches( $ids, false );
 		}
 		$orders = array();
-		foreach ( \WC_Order_Factory::get_orders( $ids, true ) as $order ) {
+		$loaded = \WC_Order_Factory::get_orders( $ids, true );
+		foreach ( is_array( $loaded ) ? $loaded : array() as $order ) {
 			if ( $order instanceof \WC_Abstract_Order && $order->get_object_read() ) {
 				$orders[ $order->get_id() ] = $order;
 			}

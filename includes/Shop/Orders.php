@@ -49,7 +49,7 @@ final class Orders implements ShopModule {
 			$entry                 = $entries[ RecordId::ORDER . ':' . $number ];
 			$records[ $entry->id ] = new Record( $entry->id, $this->fields()->read( $view ), $entry->version, $entry->modified );
 		}
-		return array_replace( array_intersect_key( $entries, $records ), $records );
+		return $records;
 	}
 
 	public function versions( array $ids ): array {
@@ -68,7 +68,7 @@ final class Orders implements ShopModule {
 		return '' === $write->own_key ? null : $this->table->by_own_key( $write->own_key );
 	}
 
-	public function url( string $id ): ?string {
+	public function url( string $id ): string {
 		return OrderLinks::of_order( RecordId::number( RecordId::ORDER, $id ) );
 	}
 

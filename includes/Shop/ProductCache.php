@@ -19,7 +19,8 @@ final class ProductCache {
 		_prime_post_caches( array_values( array_unique( array_filter( $parents ) ) ) );
 		$images = array();
 		foreach ( array( ...$ids, ...array_filter( $parents ) ) as $id ) {
-			$images[] = (int) get_post_meta( (int) $id, '_thumbnail_id', true );
+			$image    = get_post_meta( (int) $id, '_thumbnail_id', true );
+			$images[] = is_numeric( $image ) ? (int) $image : 0;
 		}
 		_prime_post_caches( array_values( array_unique( array_filter( $images ) ) ), false );
 	}

@@ -26,7 +26,7 @@ final class ProductFields {
 		return array(
 			new Property( new Field( 'name', __( 'Name', 'crosswalk' ), required: true ), static fn( Product $p ) => self::name( $p ), self::set_name( ... ) ),
 			new Property( new Field( 'sku', __( 'SKU', 'crosswalk' ), max_length: 100 ), static fn( Product $p ) => Values::text( $p->get_sku( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_sku( (string) $v ) ),
-			new Property( new Field( 'description', __( 'Description', 'crosswalk' ), FieldType::LongText ), static fn( Product $p ) => Values::text( $p->get_description( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_description( (string) $v ) ),
+			new Property( new Field( 'description', __( 'Description', 'crosswalk' ), FieldType::LongText ), static fn( Product $p ) => Values::text( $p->get_description( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_description( SafeHtml::content( (string) $v ) ) ),
 			new Property( new Field( 'short_description', __( 'Short description', 'crosswalk' ), FieldType::LongText ), static fn( Product $p ) => $p->is_type( 'variation' ) ? null : Values::text( $p->get_short_description( 'edit' ) ), self::set_short_description( ... ) ),
 		);
 	}
@@ -45,7 +45,7 @@ final class ProductFields {
 		return array(
 			new Property( new Field( 'manage_stock', __( 'Manage stock', 'crosswalk' ), FieldType::Boolean ), static fn( Product $p ) => true === $p->get_manage_stock( 'edit' ), static fn( Product $p, ?bool $v ) => $p->set_manage_stock( (bool) $v ) ),
 			new Property( new Field( 'stock_quantity', __( 'Stock', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => $p->managing_stock() ? Values::decimal( $p->get_stock_quantity() ) : null, self::set_stock( ... ) ),
-			new Property( new Field( 'stock_status', __( 'Stock status', 'crosswalk' ), FieldType::Choice, options: wc_get_product_stock_status_options() ), static fn( Product $p ) => Values::text( $p->get_stock_status( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_stock_status( $v ?? 'instock' ) ),
+			new Property( new Field( 'stock_status', __( 'Stock status', 'crosswalk' ), FieldType::Choice, options: self::labels( wc_get_product_stock_status_options() ) ), static fn( Product $p ) => Values::text( $p->get_stock_status( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_stock_status( $v ?? 'instock' ) ),
 			new Property( new Field( 'active', __( 'Published', 'crosswalk' ), FieldType::Boolean ), static fn( Product $p ) => 'publish' === $p->get_status( 'edit' ), self::set_active( ... ) ),
 			new Property( new Field( 'weight', __( 'Weight', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => Values::decimal( $p->get_weight() ), static fn( Product $p, ?string $v ) => $p->set_weight( (string) $v ) ),
 		);
@@ -66,7 +66,7 @@ final class ProductFields {
 	private static function facts(): array {
 		return array(
 			new Property( new Field( 'parent', __( 'Parent product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, readonly: true ), static fn( Product $p ) => 0 === $p->get_parent_id( 'edit' ) ? null : RecordId::PRODUCT . ':' . $p->get_parent_id( 'edit' ) ),
-			new Property( new Field( 'type', __( 'Type', 'crosswalk' ), FieldType::Choice, options: wc_get_product_types() + array( 'variation' => __( 'Variation', 'crosswalk' ) ), readonly: true ), static fn( Product $p ) => $p->get_type() ),
+			new Property( new Field( 'type', __( 'Type', 'crosswalk' ), FieldType::Choice, options: self::labels( wc_get_product_types() + array( 'variation' => __( 'Variation', 'crosswalk' ) ) ), readonly: true ), static fn( Product $p ) => $p->get_type() ),
 			new Property( new Field( 'image_url', __( 'Image', 'crosswalk' ), FieldType::Url, readonly: true ), static fn( Product $p ) => Values::text( wp_get_attachment_url( (int) $p->get_image_id() ) ) ),
 		);
 	}
@@ -85,7 +85,7 @@ final class ProductFields {
 		if ( $product->is_type( 'variation' ) ) {
 			return __( 'The name of a variation follows from its product and attributes and was left alone.', 'crosswalk' );
 		}
-		$product->set_name( (string) $value );
+		$product->set_name( SafeHtml::title( (string) $value ) );
 		return null;
 	}
 
@@ -94,7 +94,7 @@ final class ProductFields {
 		if ( $product->is_type( 'variation' ) ) {
 			return __( 'A variation has no short description.', 'crosswalk' );
 		}
-		$product->set_short_description( (string) $value );
+		$product->set_short_description( SafeHtml::content( (string) $value ) );
 		return null;
 	}
 
@@ -102,7 +102,7 @@ final class ProductFields {
 		if ( ! $product->get_manage_stock( 'edit' ) ) {
 			return null === $value ? null : __( 'The shop does not manage the stock of this product, so the quantity was left alone.', 'crosswalk' );
 		}
-		$product->set_stock_quantity( null === $value ? 0 : wc_stock_amount( $value ) );
+		$product->set_stock_quantity( null === $value ? 0 : wc_stock_amount( (float) $value ) );
 		return null;
 	}
 
@@ -129,17 +129,31 @@ final class ProductFields {
 	/** @return list<int> */
 	private static function category_ids( Product $product ): array {
 		if ( ! $product->is_type( 'variation' ) ) {
-			return array_map( 'intval', $product->get_category_ids( 'edit' ) );
+			return array_values( array_filter( $product->get_category_ids( 'edit' ), 'is_int' ) );
 		}
 		$terms = get_the_terms( $product->get_parent_id( 'edit' ), 'product_cat' );
 		return is_array( $terms ) ? array_column( $terms, 'term_id' ) : array();
+	}
+
+	/**
+	 * @param array<mixed> $options As WooCommerce gives them.
+	 * @return array<string, string>
+	 */
+	private static function labels( array $options ): array {
+		$labels = array();
+		foreach ( $options as $value => $label ) {
+			$labels[ (string) $value ] = is_string( $label ) ? $label : (string) $value;
+		}
+		return $labels;
 	}
 
 	/** @return array<string, string> */
 	private static function tax_classes(): array {
 		$classes = array( self::STANDARD => __( 'Standard', 'crosswalk' ) );
 		foreach ( \WC_Tax::get_tax_rate_classes() as $class ) {
-			$classes[ $class->slug ] = $class->name;
+			if ( is_object( $class ) && is_string( $class->slug ?? null ) && is_string( $class->name ?? null ) ) {
+				$classes[ $class->slug ] = $class->name;
+			}
 		}
 		return $classes;
 	}

@@ -94,7 +94,7 @@ final class Products implements ShopModule {
 		return is_string( $name ) && '' !== $name ? $this->table->half_made( $name, $since ) : null;
 	}
 
-	public function url( string $id ): ?string {
+	public function url( string $id ): string {
 		$number = RecordId::number( RecordId::PRODUCT, $id );
 		$parent = wp_get_post_parent_id( $number );
 		return admin_url( 'post.php?post=' . ( $parent ? $parent : $number ) . '&action=edit' );
@@ -112,7 +112,7 @@ final class Products implements ShopModule {
 			$product->update_meta_data( Meta::OWN_KEY, $write->own_key );
 		}
 		if ( null === $write->id || array() !== $product->get_changes() ) {
-			$product->save();
+			SafeHtml::during( static fn() => $product->save() );
 			$this->counts->touch( array( $product->get_id() ) );
 		}
 		return new SaveResult( $write->key, $this->reread( $product->get_id() ), note: implode( ' ', $notes ) );

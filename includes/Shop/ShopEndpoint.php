@@ -66,7 +66,7 @@ final class ShopEndpoint implements Endpoint, CanRecover {
 
 	public function fetch( string $module, array $ids ): array {
 		$records = array();
-		foreach ( array_chunk( array_values( array_unique( $ids ) ), $this->modules()[ $module ]->batch ?? 100 ) as $chunk ) {
+		foreach ( array_chunk( array_values( array_unique( $ids ) ), max( 1, $this->modules()[ $module ]->batch ?? 100 ) ) as $chunk ) {
 			$records += $this->of_module( $module )->fetch( $chunk );
 		}
 		return $records;

@@ -33,7 +33,7 @@ final class Silence {
 		foreach ( is_array( $wp_filter ) ? $wp_filter : array() as $action => $hook ) {
 			foreach ( $hook instanceof \WP_Hook ? $hook->callbacks : array() as $priority => $listeners ) {
 				foreach ( array_column( $listeners, 'function' ) as $listener ) {
-					if ( is_array( $listener ) && 'WC_Emails' === $listener[0] && in_array( $listener[1], self::LISTENERS, true ) && is_callable( $listener ) ) {
+					if ( is_array( $listener ) && 'WC_Emails' === $listener[0] && in_array( $listener[1], self::LISTENERS, true ) ) {
 						$this->taken[] = array( (string) $action, $listener, (int) $priority );
 					}
 				}

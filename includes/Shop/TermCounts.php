@@ -89,11 +89,11 @@ final class TermCounts {
 		}
 	}
 
-	/** @param array<string, array<int, int>> $touched Term taxonomy ids by taxonomy. */
+	/** @param array<mixed> $touched Term taxonomy ids by taxonomy. */
 	private static function count( array $touched ): void {
 		foreach ( $touched as $taxonomy => $ids ) {
-			$known = get_taxonomy( $taxonomy );
-			if ( $known instanceof \WP_Taxonomy && array() !== $ids ) {
+			$known = get_taxonomy( (string) $taxonomy );
+			if ( $known instanceof \WP_Taxonomy && is_array( $ids ) && array() !== $ids ) {
 				_wc_term_recount( array_values( $ids ), $known, true, true );
 			}
 		}
