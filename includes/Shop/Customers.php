@@ -21,19 +21,18 @@ final class Customers {
 	/** Users with any other role, or a right of their own, are never written (V15). */
 	private const HARMLESS_ROLES = array( 'customer', 'subscriber' );
 
-	private readonly FieldTable $fields;
+	private ?FieldTable $table = null;
 
 	public function __construct(
 		private readonly UserTable $users,
 		private readonly OrderTable $orders,
 		private readonly Settings $settings
 	) {
-		$this->fields = ContactFields::of_customers();
 	}
 
 	/** @return array<string, \Crosswalk\Endpoint\Field> */
 	public function fields(): array {
-		return $this->fields->fields();
+		return $this->table()->fields();
 	}
 
 	/**
@@ -91,7 +90,7 @@ final class Customers {
 			$user = get_userdata( $id );
 			if ( $user instanceof \WP_User ) {
 				$entry                  = $entries[ RecordId::USER . ':' . $id ];
-				$records[ $entry->id ] = new Record( $entry->id, $this->fields->read( $user ), $entry->version, $entry->modified );
+				$records[ $entry->id ] = new Record( $entry->id, $this->table()->read( $user ), $entry->version, $entry->modified );
 			}
 		}
 		return $records;
@@ -139,7 +138,7 @@ final class Customers {
 			}
 			unset( $values['email'] );
 		}
-		array_push( $notes, ...$this->fields->write( $customer, $values, null === $user ? array() : $this->fields->read( $user ) ) );
+		array_push( $notes, ...$this->table()->write( $customer, $values, null === $user ? array() : $this->table()->read( $user ) ) );
 		$id = 0 === $id ? $this->create( $customer, $write ) : $this->update( $customer );
 		return new SaveResult( $write->key, $this->fetch( array( $id ) )[ RecordId::USER . ':' . $id ] ?? null, note: implode( ' ', $notes ) );
 	}
@@ -174,5 +173,9 @@ final class Customers {
 			throw Refusal::not_possible( $message, 'user_with_rights', __( 'Change this user in WordPress, or give the account the role Customer only.', 'crosswalk' ) );
 		}
 		return $user;
+	}
+
+	private function table(): FieldTable {
+		return $this->table ??= ContactFields::of_customers();
 	}
 }

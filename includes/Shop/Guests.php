@@ -27,10 +27,9 @@ final class Guests {
 	/** @var array<string, string> E-mail by typed id. */
 	private array $emails = array();
 
-	private readonly FieldTable $fields;
+	private ?FieldTable $fields = null;
 
 	public function __construct( private readonly OrderTable $orders, private readonly UserTable $users ) {
-		$this->fields = ContactFields::of_guests();
 	}
 
 	/**
@@ -60,11 +59,12 @@ final class Guests {
 	public function fetch( array $ids ): array {
 		$newest  = array_intersect_key( $this->newest( array_values( $this->emails_of( $ids ) ) ), array_flip( $ids ) );
 		$orders  = OrderObjects::load( array_column( $newest, 'order' ) );
+		$fields  = $this->fields ??= ContactFields::of_guests();
 		$records = array();
 		foreach ( $this->entries( $newest ) as $id => $entry ) {
 			$order = $orders[ $newest[ $id ]['order'] ] ?? null;
 			if ( null !== $order ) {
-				$records[ $id ] = new Record( $id, $this->fields->read( $order ), $entry->version, $entry->modified );
+				$records[ $id ] = new Record( $id, $fields->read( $order ), $entry->version, $entry->modified );
 			}
 		}
 		return $records;

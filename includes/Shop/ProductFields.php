@@ -109,7 +109,7 @@ final class ProductFields {
 	/** Out of use is a draft; a variation cannot be one and is private then. */
 	private static function set_active( Product $product, ?bool $value ): void {
 		$published = 'publish' === $product->get_status( 'edit' );
-		if ( $published !== (bool) $value ) {
+		if ( $published !== (bool) $value || 0 === $product->get_id() ) {
 			$product->set_status( $value ? 'publish' : ( $product->is_type( 'variation' ) ? 'private' : 'draft' ) );
 		}
 	}
