@@ -11,8 +11,8 @@ use Crosswalk\Endpoint\Field;
 
 final class Description {
 
-	/** Of an order's describe: fields of its lines. Naming one in a query joins the line table and loses orders. */
-	private const OF_LINES = '/^(productid|quantity|listprice|comment|discount_(amount|percent)|tax\d+|item_?.*|image|purchase_cost|margin|sequence_no|LineItems.*)$/i';
+	/** Of an order's describe: fields of its lines, which a query must not name (it joins the line table and loses orders), and charges it cannot. */
+	private const OF_LINES = '/^(productid|quantity|listprice|comment|discount_(amount|percent)|tax\d+|item_?.*|image|purchase_cost|margin|sequence_no|LineItems.*|shipping_&_handling.*)$/i';
 
 	/** Of a product: its taxes and price rows, which only `retrieve` shows, one product a call. */
 	private const OF_PRICES = '/^(tax\d+|currency\d+|currency_id)$/';
