@@ -4,12 +4,29 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration;
 
+use Crosswalk\Connectors\Sandbox\SampleShop;
+use Crosswalk\Plugin;
+use Crosswalk\Storage\Db;
 use Crosswalk\Tests\Support\TestCase;
 use WP_REST_Request;
 use WP_REST_Response;
 
 /** Speaks to our routes as a logged-in person does. */
 abstract class RestTestCase extends TestCase {
+
+	protected Plugin $plugin;
+
+	/** The routes of a plugin of our own: between the sample shop and CRMs in this database, with a third party's connector. */
+	protected function setUp(): void {
+		parent::setUp();
+		remove_all_actions( 'rest_api_init' );
+		remove_all_actions( 'crosswalk_shop_changed' );
+		require dirname( __DIR__ ) . '/ExampleConnector/example-crm.php';
+		global $wpdb;
+		$this->plugin = new Plugin( SampleShop::endpoint( new Db( $wpdb ) ) );
+		add_action( 'rest_api_init', array( $this->plugin, 'register_routes' ) );
+		$GLOBALS['wp_rest_server'] = null;
+	}
 
 	/** @param array<string, mixed> $data Query of a GET, JSON body otherwise. */
 	final protected function request( string $method, string $path, array $data = array() ): WP_REST_Response {
@@ -29,7 +46,7 @@ abstract class RestTestCase extends TestCase {
 	 * @param array<string, mixed> $data As above.
 	 * @return array<mixed>
 	 */
-	final protected function get( string $path, array $data = array() ): array {
+	final public function get( string $path, array $data = array() ): array {
 		return self::decoded( $this->request( 'GET', $path, $data ), 200 );
 	}
 
@@ -37,7 +54,7 @@ abstract class RestTestCase extends TestCase {
 	 * @param array<string, mixed> $data Body.
 	 * @return array<mixed>
 	 */
-	final protected function post( string $path, array $data = array(), int $status = 200 ): array {
+	final public function post( string $path, array $data = array(), int $status = 200 ): array {
 		return self::decoded( $this->request( 'POST', $path, $data ), $status );
 	}
 

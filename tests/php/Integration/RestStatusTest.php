@@ -1,0 +1,128 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Locks;
+use Crosswalk\Storage\Update;
+
+/** The control panel: whether all is well in a sentence, and what to do first (P1, P2, E18, E26). */
+final class RestStatusTest extends RestTestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->act_as( 'administrator' );
+	}
+
+	public function test_nothing_is_connected_at_first(): void {
+		$status = $this->get( '/status' );
+
+		self::assertSame( array( 'unconfigured', array(), array() ), array( $status['state'], $status['connections'], $status['failures'] ) );
+	}
+
+	public function test_all_is_well_after_a_run(): void {
+		$id = $this->connect_sandbox()['id'];
+		$this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id ), 201 )['id'] );
+
+		$status     = $this->get( '/status' );
+		$connection = $status['connections'][0];
+		$modules    = array_column( $connection['modules'], null, 'module' );
+
+		self::assertSame( 'good', $status['state'], $status['sentence'] );
+		self::assertSame( array( 0, 0, 0, null ), array( $connection['waiting'], $connection['decisions'], $connection['rejected'], $connection['active_run_id'] ) );
+		self::assertGreaterThan( 0, $connection['sent_today'] );
+		self::assertNotNull( $connection['last_sync_at'] );
+		self::assertGreaterThan( 0, $modules['products']['links'] );
+		self::assertNotNull( $modules['products']['to_shop_at'] );
+		self::assertNotNull( $modules['products']['to_remote_at'] );
+		self::assertNull( $modules['taxes']['to_remote_at'] );
+	}
+
+	public function test_a_failure_comes_first_with_what_to_do_and_goes_when_it_is_tried_again(): void {
+		$id    = $this->connect_sandbox()['id'];
+		$group = $this->failed( $id );
+
+		$status = $this->get( '/status' );
+		self::assertSame( 'attention', $status['state'] );
+		self::assertSame( 1, $status['connections'][0]['rejected'] );
+		self::assertSame( array( $group, 1, 'Add it in the CRM.' ), array( $status['failures'][0]['id'], $status['failures'][0]['count'], $status['failures'][0]['advice'] ) );
+		self::assertSame( $status['failures'], $this->get( '/failures' ) );
+
+		self::assertSame( 0, $this->post( "/failures/$group/retry" )['count'] );
+
+		$status = $this->get( '/status' );
+		self::assertSame( array(), $status['failures'] );
+		self::assertSame( array( 0, 1 ), array( $status['connections'][0]['rejected'], $status['connections'][0]['waiting'] ) );
+	}
+
+	public function test_a_failure_that_is_ignored_troubles_nobody(): void {
+		$group = $this->failed( $this->connect_sandbox()['id'] );
+
+		self::assertSame( $group, $this->post( "/failures/$group/ignore" )['id'] );
+
+		$status = $this->get( '/status' );
+		self::assertSame( array( 'good', array(), 0 ), array( $status['state'], $status['failures'], $status['connections'][0]['rejected'] ) );
+	}
+
+	public function test_a_paused_connection_is_said_with_its_reason(): void {
+		$id     = $this->connect_sandbox()['id'];
+		$reason = $this->post( "/connections/$id/pause" )['state_reason'];
+
+		$status = $this->get( '/status' );
+
+		self::assertSame( 'attention', $status['state'] );
+		self::assertStringContainsString( $reason['message'], $status['sentence'] );
+	}
+
+	/** P1: red when stale, even if nothing failed. */
+	public function test_changes_that_nobody_works_on_are_amber_and_then_red(): void {
+		$id = $this->connect_sandbox()['id'];
+		$this->queue( $id );
+
+		self::assertSame( 'good', $this->get( '/status' )['state'] );
+		self::assertSame( 'attention', $this->aged( 1000 )['state'] );
+		self::assertSame( 'bad', $this->aged( 4000 )['state'] );
+	}
+
+	/** E26 */
+	public function test_a_master_switch_that_is_off_is_said(): void {
+		$this->connect_sandbox();
+
+		$settings = $this->post( '/settings', array( 'writes_to_shop' => false, 'retention_days' => 7 ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( false, true, 7 ), array( $settings['writes_to_shop'], $settings['writes_to_remote'], $settings['retention_days'] ) );
+		self::assertSame( $settings, $this->get( '/settings' ) );
+		$status = $this->get( '/status' );
+		self::assertSame( array( 'attention', false ), array( $status['state'], $status['switches']['writes_to_shop'] ) );
+	}
+
+	private function queue( int $connection ): void {
+		$record = array(
+			'connection_id' => $connection,
+			'module'        => 'products',
+			'side'          => Side::Shop,
+			'record_id'     => 'product:1',
+		);
+		$this->plugin->updates->add( array( $record ), Update::PRIORITY_LIVE );
+	}
+
+	/** @return int Id of the group. */
+	private function failed( int $connection ): int {
+		$this->queue( $connection );
+		$claimed = $this->plugin->updates->claim( array( $connection ), 10, Locks::token() );
+		$group   = $this->plugin->failures->group( $connection, 'products', new EndpointError( ErrorKind::Record, 'The picklist has no such value.', 'picklist', 'Add it in the CRM.' ) );
+		$this->plugin->updates->end( array( $claimed[0]->id ), Update::REJECTED, array( 'failure_id' => $group, 'outcome' => 'failed' ) ); // phpcs:ignore WordPress.Arrays
+		return $group;
+	}
+
+	/** @return array<mixed> The status when everything has been waiting for so long. */
+	private function aged( int $seconds ): array {
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}crosswalk_updates SET first_at=%d, next_at=%d", time() - $seconds, time() - $seconds ) );
+		return $this->get( '/status' );
+	}
+}
