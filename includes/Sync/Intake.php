@@ -2,8 +2,8 @@
 /**
  * Takes in what changed in the shop: one insert per event for all connections that want it, nothing else (E28).
  *
- * The row is written at the first event of a request, so that a crash loses nothing; further events of the same record
- * in that request are written once more at its end, because a worker may have taken the row meanwhile.
+ * The row is written at the first event of a request, so that a crash loses nothing. It waits for two seconds; further
+ * events of the same record in the first of them are written once more at the end of the request.
  */
 
 declare( strict_types=1 );
@@ -18,7 +18,10 @@ use Crosswalk\Storage\Updates;
 
 final class Intake {
 
-	/** @var array<string, array{module: string, id: string, origin: string, again: bool}> Events of this request. */
+	/** So long a row surely waits: it is not worked on before two seconds. */
+	private const WAITS_S = 1;
+
+	/** @var array<string, array{module: string, id: string, origin: string, again: bool, at: int}> Events of this request. */
 	private array $events = array();
 
 	public function __construct(
@@ -32,6 +35,7 @@ final class Intake {
 		add_action( 'crosswalk_shop_changed', array( $this, 'changed' ), 10, 3 );
 		add_action( 'crosswalk_guest_registered', array( $this, 'registered' ), 10, 2 );
 		add_action( 'shutdown', array( $this, 'flush' ), 5 );
+		add_action( 'crosswalk_before_work', array( $this, 'flush' ) );
 	}
 
 	/**
@@ -43,7 +47,7 @@ final class Intake {
 	 */
 	public function changed( string $module, string $id, string $origin = '' ): void {
 		$key = $module . '|' . $id . '|' . $origin;
-		if ( isset( $this->events[ $key ] ) ) {
+		if ( isset( $this->events[ $key ] ) && time() - $this->events[ $key ]['at'] < self::WAITS_S ) {
 			$this->events[ $key ]['again'] = true;
 			return;
 		}
@@ -52,6 +56,7 @@ final class Intake {
 			'id'     => $id,
 			'origin' => $origin,
 			'again'  => false,
+			'at'     => time(),
 		);
 		$this->queue( $module, $id, $origin );
 	}
@@ -62,7 +67,7 @@ final class Intake {
 		$this->changed( 'contacts', $user_id );
 	}
 
-	/** At the end of the request: what changed again after its row was written; then one wake-up for all. */
+	/** At the end of the request, or when a long process begins to work: what changed again after its row was written; then one wake-up for all. */
 	public function flush(): void {
 		foreach ( $this->events as $event ) {
 			if ( $event['again'] ) {

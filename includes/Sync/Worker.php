@@ -33,6 +33,8 @@ final class Worker {
 	 * @return int Updates handled.
 	 */
 	public function work( float $seconds, ?int $connection_id = null, int $batch = self::BATCH ): int {
+		/** A worker begins in this process. What other parts keep in memory for the queue belongs there now. */
+		do_action( 'crosswalk_before_work' );
 		$until = microtime( true ) + $seconds;
 		$done  = 0;
 		$this->updates->take_over();

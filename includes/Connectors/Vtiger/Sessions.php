@@ -42,13 +42,13 @@ final class Sessions {
 		$this->token = Locks::token();
 	}
 
-	public function __destruct() {
-		try {
-			$this->locks->release( array_map( array( $this, 'lock' ), array_keys( $this->held ) ), $this->token );
-		} catch ( \Throwable ) {
-			// The database may be gone when PHP shuts down; the leases then run out by themselves.
-			$this->held = array();
-		}
+	/**
+	 * Gives all back at the end of the request. Not in a destructor: PHP may collect garbage while $wpdb reads the rows of
+	 * a query, and a second query there takes the result away from the first.
+	 */
+	public function give_back(): void {
+		$this->locks->release( array_map( array( $this, 'lock' ), array_keys( $this->held ) ), $this->token );
+		$this->held = array();
 	}
 
 	/**
@@ -60,6 +60,9 @@ final class Sessions {
 		$this->held = array_filter( $this->held, static fn( int $until ): bool => $until > time() );
 		$missing    = min( $wanted, self::MOST ) - count( $this->held );
 		if ( $missing > 0 ) {
+			if ( false === has_action( 'shutdown', array( $this, 'give_back' ) ) ) {
+				add_action( 'shutdown', array( $this, 'give_back' ) );
+			}
 			$others = array_values( array_diff( range( 0, self::MOST - 1 ), array_keys( $this->held ) ) );
 			$taken  = $this->locks->take( array_map( array( $this, 'lock' ), $others ), $this->token, self::LEASE_S );
 			$free   = array_values( array_filter( $others, fn( int $slot ): bool => in_array( $this->lock( $slot ), $taken, true ) ) );

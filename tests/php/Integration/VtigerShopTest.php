@@ -1,0 +1,241 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Plugin;
+use Crosswalk\Storage\Update;
+use Crosswalk\Tests\Support\TestCase;
+use PHPUnit\Framework\Attributes\Group;
+
+/** The main job: a real shop and a CRM with all its traps, kept in step (E1, E6, E10, E28, V9, V15–V19). */
+#[Group( 'woocommerce' )]
+final class VtigerShopTest extends TestCase {
+
+	private Plugin $plugin;
+
+	private int $connection;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->emulator()->post( 'reset', array( 'size' => 'none' ) );
+		$this->plugin     = new Plugin();
+		$this->connection = $this->plugin->connections->add(
+			array(
+				'connector' => 'vtiger',
+				'name'      => 'Vtiger',
+				'settings'  => array( 'url' => $this->emulator()->url, 'username' => 'admin' ), // phpcs:ignore WordPress.Arrays
+				'secrets'   => array( 'access_key' => (string) $this->emulator()->get( 'info' )['accessKey'] ),
+				'modules'   => $this->plugin->registry->get( 'vtiger' )->definition()->modules(),
+				'options'   => array(),
+			)
+		);
+	}
+
+	private function work(): void {
+		global $wpdb;
+		for ( $i = 0; $i < 20; $i++ ) {
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
+			if ( 0 === $this->plugin->worker->work( 5 ) ) {
+				return;
+			}
+		}
+	}
+
+	/** @return array<string, array<string, int>> Counters by "module>side", without zeros. */
+	private function sync(): array {
+		$id = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
+		$this->work();
+		$run = $this->plugin->runs->get( $id );
+		self::assertSame( 'done', $run['state'] ?? '', (string) ( $run['error'] ?? '' ) );
+		$result = array();
+		foreach ( $this->plugin->runs->counts( array( $id ) )[ $id ] ?? array() as $row ) {
+			$result[ $row['module'] . '>' . $row['side'] ] = array_filter( array_map( 'intval', array_diff_key( $row, array_flip( array( 'run_id', 'module', 'side' ) ) ) ) );
+		}
+		return array_filter( $result );
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function crm( string $module ): array {
+		$records = $this->emulator()->get( "records/$module" );
+		return array_values( $records['records'] ?? $records );
+	}
+
+	/** @return array<string, string|null> */
+	private function last_update( string $module ): array {
+		global $wpdb;
+		return (array) $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}crosswalk_updates WHERE module=%s ORDER BY id DESC LIMIT 1", $module ), ARRAY_A );
+	}
+
+	private function taxes_on(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '4.5000', 'DE', 'VAT' );
+	}
+
+	public function test_v18_an_order_with_everything_reaches_the_crm_with_the_shops_total_to_the_cent(): void {
+		$this->taxes_on();
+		$coupon = $this->shop()->coupon();
+		$order  = $this->shop()->order(
+			array(
+				'customer' => $this->shop()->customer(),
+				'lines'    => array( array( $this->shop()->simple_product( array( 'regular_price' => '19.99' ) ), 3 ), array( $this->shop()->simple_product( array( 'regular_price' => '7.333333' ) ), 2 ) ), // phpcs:ignore WordPress.Arrays
+				'coupons'  => array( $coupon->get_code() ),
+				'fee'      => '2.50',
+				'shipping' => '4.90',
+				'status'   => 'processing',
+			)
+		);
+
+		$this->work();
+
+		$sent = $this->crm( 'SalesOrder' );
+		self::assertCount( 1, $sent, (string) $this->last_update( 'orders' )['message'] );
+		self::assertEqualsWithDelta( (float) $order->get_total(), (float) $sent[0]['hdnGrandTotal'], 0.0001 );
+		self::assertSame( (string) $order->get_order_number(), $sent[0]['vtiger_purchaseorder'] );
+		self::assertCount( 1, $this->crm( 'Contacts' ) );
+		self::assertCount( 2, $this->crm( 'Products' ) );
+		self::assertSame( '1', $this->crm( 'Products' )[0]['discontinued'] );
+	}
+
+	public function test_e1_a_second_run_finds_everything_unchanged_and_writes_nothing(): void {
+		$this->taxes_on();
+		$this->shop()->order( array( 'customer' => $this->shop()->customer(), 'shipping' => '4.90', 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->shop()->variable_product();
+		$this->emulator()->post( 'records/Products', array( 'element' => array( 'productname' => 'From the CRM', 'productcode' => 'CRM-1', 'unit_price' => '12.345', 'discontinued' => '1' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->emulator()->post( 'records/Contacts', array( 'element' => array( 'lastname' => 'Lead', 'email' => 'lead@crm.test' ) ) ); // phpcs:ignore WordPress.Arrays
+		$first = $this->sync();
+		self::assertSame( 1, $first['products>shop']['created'] ?? 0, (string) wp_json_encode( $first ) );
+		$this->emulator()->delete( 'stats' );
+
+		$second = $this->sync();
+
+		foreach ( $second as $side => $numbers ) {
+			self::assertSame( array( 'unchanged' ), array_keys( $numbers ), $side . ' ' . wp_json_encode( $second ) );
+		}
+		$operations = (array) ( $this->emulator()->get( 'stats' )['operations'] ?? array() );
+		self::assertArrayNotHasKey( 'create', $operations );
+		self::assertArrayNotHasKey( 'revise', $operations );
+	}
+
+	public function test_e28_an_order_saved_ten_times_in_one_request_is_one_update(): void {
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		for ( $i = 0; $i < 10; $i++ ) {
+			$order->set_customer_note( "Note $i" );
+			$order->save();
+		}
+		global $wpdb;
+		self::assertSame( '1', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}crosswalk_updates WHERE module='orders'" ) );
+		$this->work();
+		self::assertSame( 'Note 9', $this->crm( 'SalesOrder' )[0]['description'] );
+	}
+
+	public function test_e6_an_order_whose_answer_was_lost_is_not_doubled(): void {
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->emulator()->post( 'faults', array( 'kind' => 'error-after', 'operation' => 'create', 'module' => 'SalesOrder', 'count' => 1 ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
+		self::assertSame( 'sent', $this->last_update( 'orders' )['status'] );
+	}
+
+	public function test_e6_a_header_left_without_lines_is_repaired(): void {
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		$this->emulator()->post( 'faults', array( 'kind' => 'half-commit', 'operation' => 'create', 'module' => 'SalesOrder', 'count' => 1 ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		$sent = $this->crm( 'SalesOrder' );
+		self::assertCount( 1, $sent );
+		self::assertEqualsWithDelta( (float) $order->get_total(), (float) $sent[0]['hdnGrandTotal'], 0.0001 );
+	}
+
+	public function test_v17_lines_that_the_crm_loses_are_found_and_repaired(): void {
+		$order = $this->shop()->order( array( 'lines' => array( array( $this->shop()->simple_product(), 1 ), array( $this->shop()->simple_product(), 2 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->emulator()->post( 'faults', array( 'kind' => 'lose-lines', 'lines' => 1, 'operation' => 'create', 'module' => 'SalesOrder', 'count' => 1 ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		$sent = $this->crm( 'SalesOrder' );
+		self::assertCount( 1, $sent );
+		self::assertEqualsWithDelta( (float) $order->get_total(), (float) $sent[0]['hdnGrandTotal'], 0.0001 );
+	}
+
+	public function test_v19_a_missing_tax_type_rejects_the_order_by_name_and_it_goes_on_when_the_tax_is_there(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '23.0000', 'DE', 'Akcyza' );
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+		$told = $this->last_update( 'taxes' )['message'] . $this->last_update( 'orders' )['message'];
+		self::assertStringContainsString( 'Akcyza', $told );
+		self::assertStringContainsString( '23', $told );
+
+		$this->emulator()->post( 'taxes', array( 'label' => 'Akcyza', 'percentage' => '23' ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( $this->plugin->failures->open( $this->connection ) as $failure ) {
+			$this->plugin->updates->retry( array( 'failure_id' => (int) $failure['id'] ) );
+		}
+		$this->sync();
+
+		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
+	}
+
+	public function test_e10_what_the_sync_writes_into_the_shop_does_not_come_back(): void {
+		$product = $this->shop()->simple_product( array( 'regular_price' => '10.00' ) );
+		$this->sync();
+		$there = $this->crm( 'Products' )[0];
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 5000 ) );
+		$this->emulator()->post( 'record/' . $there['id'], array( 'element' => array( 'productname' => 'Renamed in the CRM' ) ) );
+		$this->plugin->poller->poll( $this->connection );
+		$this->emulator()->delete( 'stats' );
+
+		$this->work();
+
+		self::assertSame( 'Renamed in the CRM', wc_get_product( $product->get_id() )->get_name() );
+		self::assertArrayNotHasKey( 'revise', (array) $this->emulator()->get( 'stats' )['operations'] );
+	}
+
+	public function test_v16_a_changed_price_keeps_the_products_taxes_in_the_crm(): void {
+		$product = $this->shop()->simple_product( array( 'regular_price' => '10.00' ) );
+		$this->work();
+		$id = (string) $this->crm( 'Products' )[0]['id'];
+		$this->emulator()->post( 'record/' . $id, array( 'element' => array( 'tax1' => '4.5', 'tax2' => '10' ) ) ); // phpcs:ignore WordPress.Arrays
+		$product->set_regular_price( '11.50' );
+		$product->save();
+
+		$this->work();
+
+		$there = $this->emulator()->get( 'record/' . $id );
+		self::assertEqualsWithDelta( 11.5, (float) $there['unit_price'], 0.0001 );
+		self::assertEqualsWithDelta( 4.5, (float) $there['tax1'], 0.0001 );
+		self::assertEqualsWithDelta( 10, (float) $there['tax2'], 0.0001 );
+	}
+
+	public function test_v15_an_administrators_account_is_never_written(): void {
+		$admin = self::shop()->customer( array( 'email' => 'boss@shop.test' ) );
+		get_user_by( 'id', $admin->get_id() )->add_role( 'administrator' );
+		$this->sync();
+		foreach ( $this->crm( 'Contacts' ) as $contact ) {
+			$this->emulator()->post( 'clock', array( 'offsetMs' => 9000 ) );
+			$this->emulator()->post( 'record/' . $contact['id'], array( 'element' => array( 'firstname' => 'Mallory' ) ) );
+			$this->plugin->updates->add( array( array( 'connection_id' => $this->connection, 'module' => 'contacts', 'side' => Side::Remote, 'record_id' => (string) $contact['id'] ) ), Update::PRIORITY_LIVE ); // phpcs:ignore WordPress.Arrays
+		}
+
+		$this->work();
+
+		self::assertNotSame( 'Mallory', get_user_by( 'id', $admin->get_id() )->first_name );
+	}
+
+	public function test_v2_the_secret_is_nowhere_in_the_tables(): void {
+		global $wpdb;
+		$this->shop()->customer();
+		$this->work();
+		$key = (string) $this->emulator()->get( 'info' )['accessKey'];
+		foreach ( array( 'connections', 'memory', 'updates', 'failures', 'runs' ) as $table ) {
+			self::assertStringNotContainsString( $key, (string) wp_json_encode( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}crosswalk_$table" ) ), $table );
+		}
+	}
+}
