@@ -26,7 +26,12 @@ export function readable( crm: Crm, user: User, name = '' ): ModuleDef {
  * @param id    Such as "14x11".
  * @param right One letter of "crud".
  */
-export function existing( crm: Crm, user: User, id = '', right: 'r' | 'u' | 'd' ): StoredRecord {
+export function existing(
+	crm: Crm,
+	user: User,
+	id = '',
+	right: 'r' | 'u' | 'd'
+): StoredRecord {
 	const parts = /^(\d+)x(\d+)$/.exec( id );
 	const module = parts && crm.schema.byPrefix( Number( parts[ 1 ] ) );
 	if ( ! module || ! crm.schema.allows( user, module.name, right ) ) {
@@ -41,12 +46,21 @@ export function existing( crm: Crm, user: User, id = '', right: 'r' | 'u' | 'd' 
 		.all()
 		.some(
 			( { name, isEntity } ) =>
-				isEntity && module.isEntity && name !== module.name && crm.store.findLive( name, number )
+				isEntity &&
+				module.isEntity &&
+				name !== module.name &&
+				crm.store.findLive( name, number )
 		);
 	if ( elsewhere ) {
-		throw new WsError( 'INVALID_ID_ATTRIBUTE', 'Id specified is incorrect' );
+		throw new WsError(
+			'INVALID_ID_ATTRIBUTE',
+			'Id specified is incorrect'
+		);
 	}
 	throw crm.traps.on( 'deletedIsAccessDenied' )
 		? accessDenied()
-		: new WsError( 'RECORD_NOT_FOUND', 'Record you are trying to access is not found' );
+		: new WsError(
+				'RECORD_NOT_FOUND',
+				'Record you are trying to access is not found'
+			);
 }

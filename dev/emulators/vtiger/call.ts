@@ -26,12 +26,24 @@ export interface Call {
  * @param contentType Of the body.
  * @param body        The body.
  */
-export function parseCall( crm: Crm, method: string, url: URL, contentType: string, body: string ): Call {
+export function parseCall(
+	crm: Crm,
+	method: string,
+	url: URL,
+	contentType: string,
+	body: string
+): Call {
 	const params = Object.fromEntries( url.searchParams );
 	if ( contentType.includes( 'application/json' ) ) {
-		Object.assign( params, crm.traps.on( 'jsonBodyIgnored' ) ? {} : jsonParams( body ) );
+		Object.assign(
+			params,
+			crm.traps.on( 'jsonBodyIgnored' ) ? {} : jsonParams( body )
+		);
 	} else {
-		Object.assign( params, Object.fromEntries( new URLSearchParams( body ) ) );
+		Object.assign(
+			params,
+			Object.fromEntries( new URLSearchParams( body ) )
+		);
 	}
 	const element = parseElement( params.element ?? '' );
 	return {
@@ -49,7 +61,9 @@ export function parseCall( crm: Crm, method: string, url: URL, contentType: stri
 function parseElement( json: string ): Element {
 	try {
 		const parsed: unknown = JSON.parse( json );
-		return parsed !== null && typeof parsed === 'object' && ! Array.isArray( parsed )
+		return parsed !== null &&
+			typeof parsed === 'object' &&
+			! Array.isArray( parsed )
 			? ( parsed as Element )
 			: {};
 	} catch {
@@ -66,13 +80,20 @@ function jsonParams( body: string ): Record< string, string > {
 	);
 }
 
-function moduleOf( crm: Crm, params: Record< string, string >, element: Element ): string {
+function moduleOf(
+	crm: Crm,
+	params: Record< string, string >,
+	element: Element
+): string {
 	if ( params.elementType ) {
 		return params.elementType;
 	}
-	const id = params.id ?? ( typeof element.id === 'string' ? element.id : '' );
+	const id =
+		params.id ?? ( typeof element.id === 'string' ? element.id : '' );
 	if ( id.includes( 'x' ) ) {
-		return crm.schema.byPrefix( Number( id.split( 'x' )[ 0 ] ) )?.name ?? '';
+		return (
+			crm.schema.byPrefix( Number( id.split( 'x' )[ 0 ] ) )?.name ?? ''
+		);
 	}
 	return /\bfrom\s+(\w+)/i.exec( params.query ?? '' )?.[ 1 ] ?? '';
 }

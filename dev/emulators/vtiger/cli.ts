@@ -19,7 +19,9 @@ function say( line: string ): void {
 
 async function run(): Promise< void > {
 	if ( ! ( values.size in SIZES ) ) {
-		throw new Error( `--size is one of ${ Object.keys( SIZES ).join( ', ' ) }.` );
+		throw new Error(
+			`--size is one of ${ Object.keys( SIZES ).join( ', ' ) }.`
+		);
 	}
 	const vtiger = await startVtigerEmulator( {
 		port: Number( values.port ),
@@ -47,6 +49,8 @@ async function run(): Promise< void > {
 }
 
 run().catch( ( error: unknown ) => {
-	process.stderr.write( `${ error instanceof Error ? error.message : String( error ) }\n` );
+	process.stderr.write(
+		`${ error instanceof Error ? error.message : String( error ) }\n`
+	);
 	process.exit( 1 );
 } );

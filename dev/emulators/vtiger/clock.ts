@@ -21,7 +21,9 @@ export class Clock {
 	 * @param precise Keeps the milliseconds, which a real Vtiger does not.
 	 */
 	stamp( ms: number, precise = false ): string {
-		const iso = new Date( ms + this.timeZoneMinutes * 60_000 ).toISOString();
+		const iso = new Date(
+			ms + this.timeZoneMinutes * 60_000
+		).toISOString();
 		return iso.slice( 0, precise ? 23 : 19 ).replace( 'T', ' ' );
 	}
 
@@ -31,6 +33,9 @@ export class Clock {
 	 * @param stamp A time as records show it.
 	 */
 	parse( stamp: string ): number {
-		return Date.parse( stamp.replace( ' ', 'T' ) + 'Z' ) - this.timeZoneMinutes * 60_000;
+		return (
+			Date.parse( stamp.replace( ' ', 'T' ) + 'Z' ) -
+			this.timeZoneMinutes * 60_000
+		);
 	}
 }

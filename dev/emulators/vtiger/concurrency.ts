@@ -10,7 +10,9 @@ export class KeyedLock {
 	async acquire( key: string ): Promise< () => void > {
 		const before = this.tails.get( key );
 		let release = () => {};
-		const mine = new Promise< void >( ( resolve ) => ( release = resolve ) );
+		const mine = new Promise< void >(
+			( resolve ) => ( release = resolve )
+		);
 		this.tails.set( key, mine );
 		await before;
 		return () => {

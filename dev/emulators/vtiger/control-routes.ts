@@ -1,8 +1,9 @@
-import type { Control, NewUser, TrapNumbers } from './control';
+import type { Control, TrapNumbers } from './control';
 import type { ResetOptions } from './emulator';
 import type { Fault } from './faults';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
+import type { NewUser } from './seed/users';
 import type { TrapStates } from './traps';
 import type { Element } from './types';
 
@@ -17,7 +18,8 @@ type Route = ( control: Control, request: Request ) => unknown;
 
 const ROUTES: Record< string, Route > = {
 	'GET info': ( control ) => control.info(),
-	'POST reset': ( control, { body } ) => control.reset( body as ResetOptions ),
+	'POST reset': ( control, { body } ) =>
+		control.reset( body as ResetOptions ),
 	'GET traps': ( control ) => control.traps(),
 	'POST traps': ( control, { body } ) =>
 		control.setTraps(
@@ -26,37 +28,63 @@ const ROUTES: Record< string, Route > = {
 			typeof body.all === 'boolean' ? body.all : undefined
 		),
 	'GET faults': ( control ) => control.faults(),
-	'POST faults': ( control, { body } ) => control.addFault( body as unknown as Fault ),
+	'POST faults': ( control, { body } ) =>
+		control.addFault( body as unknown as Fault ),
 	'DELETE faults': ( control, { rest } ) =>
-		rest[ 0 ] ? control.removeFault( Number( rest[ 0 ] ) ) : control.clearFaults(),
+		rest[ 0 ]
+			? control.removeFault( Number( rest[ 0 ] ) )
+			: control.clearFaults(),
 	'GET latency': ( control ) => control.latency(),
-	'POST latency': ( control, { body } ) => control.setLatency( body as Partial< LatencyModel > ),
+	'POST latency': ( control, { body } ) =>
+		control.setLatency( body as Partial< LatencyModel > ),
 	'GET stats': ( control ) => control.stats(),
 	'DELETE stats': ( control ) => control.resetStats(),
-	'GET calls': ( control, { query } ) => control.calls( query.get( 'operation' ) ?? undefined ),
+	'GET calls': ( control, { query } ) =>
+		control.calls( query.get( 'operation' ) ?? undefined ),
 	'GET count': ( control, { rest } ) => ( {
 		count: control.count( rest[ 0 ] ?? '' ),
 	} ),
 	'GET records': ( control, { rest } ) => control.records( rest[ 0 ] ?? '' ),
 	'POST records': ( control, { body, rest } ) =>
-		control.createRecord( rest[ 0 ] ?? '', ( body.element ?? {} ) as Element, text( body.modifiedtime ) ),
+		control.createRecord(
+			rest[ 0 ] ?? '',
+			( body.element ?? {} ) as Element,
+			text( body.modifiedtime )
+		),
 	'GET record': ( control, { rest } ) => control.record( rest[ 0 ] ?? '' ),
 	'POST record': ( control, { body, rest } ) =>
-		control.updateRecord( rest[ 0 ] ?? '', ( body.element ?? {} ) as Element, text( body.modifiedtime ) ),
-	'DELETE record': ( control, { rest } ) => control.deleteRecord( rest[ 0 ] ?? '' ),
+		control.updateRecord(
+			rest[ 0 ] ?? '',
+			( body.element ?? {} ) as Element,
+			text( body.modifiedtime )
+		),
+	'DELETE record': ( control, { rest } ) =>
+		control.deleteRecord( rest[ 0 ] ?? '' ),
 	'POST clock': ( control, { body } ) =>
-		control.setClock( Number( body.offsetMs ?? 0 ), body.timeZoneMinutes as number | undefined ),
+		control.setClock(
+			Number( body.offsetMs ?? 0 ),
+			body.timeZoneMinutes as number | undefined
+		),
 	'POST expire-sessions': ( control ) => control.expireSessions(),
 	'POST fields': ( control, { body, rest } ) =>
 		control.addField( rest[ 0 ] ?? '', body as unknown as NewField ),
 	'PATCH fields': ( control, { body, rest } ) =>
 		control.renameField( rest[ 0 ] ?? '', rest[ 1 ] ?? '', body ),
-	'DELETE fields': ( control, { rest } ) => control.removeField( rest[ 0 ] ?? '', rest[ 1 ] ?? '' ),
+	'DELETE fields': ( control, { rest } ) =>
+		control.removeField( rest[ 0 ] ?? '', rest[ 1 ] ?? '' ),
 	'POST picklists': ( control, { body, rest } ) =>
-		control.setPicklist( rest[ 0 ] ?? '', rest[ 1 ] ?? '', ( body.values ?? [] ) as string[] ),
+		control.setPicklist(
+			rest[ 0 ] ?? '',
+			rest[ 1 ] ?? '',
+			( body.values ?? [] ) as string[]
+		),
 	'POST taxes': ( control, { body } ) =>
-		control.addTax( String( body.label ?? '' ), Number( body.percentage ?? 0 ) ),
-	'POST users': ( control, { body } ) => control.setUser( body as unknown as NewUser ),
+		control.addTax(
+			String( body.label ?? '' ),
+			Number( body.percentage ?? 0 )
+		),
+	'POST users': ( control, { body } ) =>
+		control.setUser( body as unknown as NewUser ),
 };
 
 /**
@@ -73,11 +101,8 @@ export function answerControl(
 	url: URL,
 	body: string
 ): { status: number; json: unknown } {
-	const [ name = '', ...rest ] = url.pathname
-		.replace( '/__control/', '' )
-		.split( '/' )
-		.filter( Boolean )
-		.map( decodeURIComponent );
+	const path = url.pathname.replace( '/__control/', '' ).split( '/' );
+	const name = path[ 0 ] ?? '';
 	const route = ROUTES[ `${ method } ${ name }` ];
 	if ( ! route ) {
 		return {
@@ -89,13 +114,16 @@ export function answerControl(
 		};
 	}
 	try {
-		const parsed = ( body === '' ? {} : JSON.parse( body ) ) as Record< string, unknown >;
+		const parsed = ( body === '' ? {} : JSON.parse( body ) ) as Record<
+			string,
+			unknown
+		>;
 		return {
 			status: 200,
 			json: route( control, {
 				body: parsed,
 				query: url.searchParams,
-				rest,
+				rest: path.slice( 1 ).map( decodeURIComponent ),
 			} ) ?? { ok: true },
 		};
 	} catch ( error ) {

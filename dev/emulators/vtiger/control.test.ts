@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +35,9 @@ it( 'fills the CRM in the sizes asked for', async () => {
 		SalesOrder: 30,
 	} );
 
-	await control( 'POST', 'reset', { counts: { contacts: 3, accounts: 2, products: 4 } } );
+	await control( 'POST', 'reset', {
+		counts: { contacts: 3, accounts: 2, products: 4 },
+	} );
 	expect( ( await control( 'GET', 'info' ) ).json.counts ).toMatchObject( {
 		Contacts: 3,
 		Accounts: 2,
@@ -49,7 +50,8 @@ it( 'makes the same records from the same seed, others from another', async () =
 	const names = async ( seed: number ) => {
 		await control( 'POST', 'reset', { size: 'small', seed } );
 		return ( await control( 'GET', 'records/Contacts' ) ).json.map(
-			( { lastname, email }: Record< string, string > ) => `${ lastname } ${ email }`
+			( { lastname, email }: Record< string, string > ) =>
+				`${ lastname } ${ email }`
 		);
 	};
 	const first = await names( 7 );
@@ -68,35 +70,64 @@ it( 'seeds orders whose lines and totals agree with what the webservice tells', 
 } );
 
 it( 'starts without custom fields and with other prefixes', async () => {
-	await control( 'POST', 'reset', { customFields: false, prefixes: { Contacts: 112 } } );
+	await control( 'POST', 'reset', {
+		customFields: false,
+		prefixes: { Contacts: 112 },
+	} );
 	await client.login();
-	const { result } = await client.get( 'describe', { elementType: 'Contacts' } );
+	const { result } = await client.get( 'describe', {
+		elementType: 'Contacts',
+	} );
 
 	expect( result.idPrefix ).toBe( '112' );
-	expect( result.fields.filter( ( { name }: { name: string } ) => name.startsWith( 'cf_' ) ) ).toEqual(
-		[]
-	);
-	expect( ( await client.create( 'Contacts', { lastname: 'L' } ) ).result.id ).toMatch( /^112x/ );
+	expect(
+		result.fields.filter( ( { name }: { name: string } ) =>
+			name.startsWith( 'cf_' )
+		)
+	).toEqual( [] );
+	expect(
+		( await client.create( 'Contacts', { lastname: 'L' } ) ).result.id
+	).toMatch( /^112x/ );
 } );
 
 it( 'adds, renames and removes a field', async () => {
-	await control( 'POST', 'fields/Contacts', { name: 'cf_900', label: 'Shoe size', type: 'integer' } );
-	const { id, cf_900: size } = ( await client.create( 'Contacts', { lastname: 'L', cf_900: '43' } ) )
-		.result;
+	await control( 'POST', 'fields/Contacts', {
+		name: 'cf_900',
+		label: 'Shoe size',
+		type: 'integer',
+	} );
+	const { id, cf_900: size } = (
+		await client.create( 'Contacts', { lastname: 'L', cf_900: '43' } )
+	).result;
 	expect( size ).toBe( '43' );
 
-	await control( 'PATCH', 'fields/Contacts/cf_900', { name: 'cf_901', label: 'Size' } );
-	expect( ( await client.retrieve( id ) ).result ).toMatchObject( { cf_901: '43' } );
-	expect( ( await client.query( 'select cf_900 from Contacts;' ) ).code ).toBe( 'ACCESS_DENIED' );
+	await control( 'PATCH', 'fields/Contacts/cf_900', {
+		name: 'cf_901',
+		label: 'Size',
+	} );
+	expect( ( await client.retrieve( id ) ).result ).toMatchObject( {
+		cf_901: '43',
+	} );
+	expect(
+		( await client.query( 'select cf_900 from Contacts;' ) ).code
+	).toBe( 'ACCESS_DENIED' );
 
 	await control( 'DELETE', 'fields/Contacts/cf_901' );
-	expect( ( await client.retrieve( id ) ).result ).not.toHaveProperty( 'cf_901' );
+	expect( ( await client.retrieve( id ) ).result ).not.toHaveProperty(
+		'cf_901'
+	);
 } );
 
 it( 'sets the values of a picklist', async () => {
-	await control( 'POST', 'picklists/SalesOrder/sostatus', { values: [ 'Created', 'On hold' ] } );
-	const { result } = await client.get( 'describe', { elementType: 'SalesOrder' } );
-	const field = result.fields.find( ( { name }: { name: string } ) => name === 'sostatus' );
+	await control( 'POST', 'picklists/SalesOrder/sostatus', {
+		values: [ 'Created', 'On hold' ],
+	} );
+	const { result } = await client.get( 'describe', {
+		elementType: 'SalesOrder',
+	} );
+	const field = result.fields.find(
+		( { name }: { name: string } ) => name === 'sostatus'
+	);
 
 	expect( field.type.picklistValues ).toEqual( [
 		{ label: 'Created', value: 'Created' },
@@ -105,31 +136,54 @@ it( 'sets the values of a picklist', async () => {
 } );
 
 it( 'adds a tax type that products and lines can have', async () => {
-	expect( ( await control( 'POST', 'taxes', { label: 'Reduced', percentage: 7 } ) ).json ).toEqual( {
+	expect(
+		(
+			await control( 'POST', 'taxes', {
+				label: 'Reduced',
+				percentage: 7,
+			} )
+		).json
+	).toEqual( {
 		name: 'tax4',
 	} );
 
-	expect( ( await client.create( 'Products', { productname: 'P', tax4: 7 } ) ).result.tax4 ).toBe(
-		'7.000'
-	);
-	expect( ( await client.query( 'select tax4 from LineItem limit 1;' ) ).success ).toBe( true );
+	expect(
+		( await client.create( 'Products', { productname: 'P', tax4: 7 } ) )
+			.result.tax4
+	).toBe( '7.000' );
+	expect(
+		( await client.query( 'select tax4 from LineItem limit 1;' ) ).success
+	).toBe( true );
 } );
 
 it( 'edits records as a CRM user, at a time of one’s choice', async () => {
 	const modifiedtime = '2026-01-02 03:04:05';
 	const { id, source } = (
-		await control( 'POST', 'records/Contacts', { element: { lastname: 'Ek' }, modifiedtime } )
+		await control( 'POST', 'records/Contacts', {
+			element: { lastname: 'Ek' },
+			modifiedtime,
+		} )
 	).json;
 	expect( source ).toBe( 'CRM' );
-	expect( ( await client.retrieve( id ) ).result.modifiedtime ).toBe( modifiedtime );
+	expect( ( await client.retrieve( id ) ).result.modifiedtime ).toBe(
+		modifiedtime
+	);
 
-	await control( 'POST', `record/${ id }`, { element: { lastname: 'Öberg' } } );
-	expect( ( await control( 'GET', `record/${ id }` ) ).json.lastname ).toBe( 'Öberg' );
-	expect( ( await client.retrieve( id ) ).result.modifiedtime > modifiedtime ).toBe( true );
+	await control( 'POST', `record/${ id }`, {
+		element: { lastname: 'Öberg' },
+	} );
+	expect( ( await control( 'GET', `record/${ id }` ) ).json.lastname ).toBe(
+		'Öberg'
+	);
+	expect(
+		( await client.retrieve( id ) ).result.modifiedtime > modifiedtime
+	).toBe( true );
 
 	await control( 'DELETE', `record/${ id }` );
 	expect( ( await client.retrieve( id ) ).code ).toBe( 'ACCESS_DENIED' );
-	expect( ( await control( 'GET', 'count/Contacts' ) ).json ).toEqual( { count: 40 } );
+	expect( ( await control( 'GET', 'count/Contacts' ) ).json ).toEqual( {
+		count: 40,
+	} );
 } );
 
 it( 'keeps the taxes of a product that a CRM user edits', async () => {
@@ -140,7 +194,11 @@ it( 'keeps the taxes of a product that a CRM user edits', async () => {
 	).json;
 
 	expect(
-		( await control( 'POST', `record/${ id }`, { element: { qtyinstock: 3 } } ) ).json
+		(
+			await control( 'POST', `record/${ id }`, {
+				element: { qtyinstock: 3 },
+			} )
+		).json
 	).toMatchObject( { tax1: '19.000', currency1: 5 } );
 } );
 
@@ -148,7 +206,11 @@ it( 'counts calls by operation and module, with how many ran at once', async () 
 	await control( 'DELETE', 'stats' );
 	await control( 'POST', 'latency', { ms: 30 } );
 	const other = await Client.loggedIn( vtiger );
-	await Promise.all( [ client, other ].map( ( one ) => one.create( 'Contacts', { lastname: 'L' } ) ) );
+	await Promise.all(
+		[ client, other ].map( ( one ) =>
+			one.create( 'Contacts', { lastname: 'L' } )
+		)
+	);
 	await client.query( 'select id from Products;' );
 
 	const { json } = await control( 'GET', 'stats' );
@@ -161,19 +223,27 @@ it( 'counts calls by operation and module, with how many ran at once', async () 
 		sessions: 2,
 	} );
 	expect( json.bytesOut ).toBeGreaterThan( 1000 );
-	expect( ( await control( 'GET', 'calls?operation=create' ) ).json ).toMatchObject( [
+	expect(
+		( await control( 'GET', 'calls?operation=create' ) ).json
+	).toMatchObject( [
 		{ module: 'Contacts', status: 200 },
 		{ module: 'Contacts', status: 200 },
 	] );
 } );
 
 it( 'shows times in the server’s clock and time zone', async () => {
-	const { json } = await control( 'POST', 'clock', { offsetMs: 3_600_000, timeZoneMinutes: 60 } );
+	const { json } = await control( 'POST', 'clock', {
+		offsetMs: 3_600_000,
+		timeZoneMinutes: 60,
+	} );
 	await client.login();
-	const { modifiedtime } = ( await client.create( 'Contacts', { lastname: 'L' } ) ).result;
+	const { modifiedtime } = (
+		await client.create( 'Contacts', { lastname: 'L' } )
+	).result;
 
 	expect( json.stamp.slice( 0, 16 ) ).toBe( modifiedtime.slice( 0, 16 ) );
-	const ahead = Date.parse( `${ modifiedtime.replace( ' ', 'T' ) }Z` ) - Date.now();
+	const ahead =
+		Date.parse( `${ modifiedtime.replace( ' ', 'T' ) }Z` ) - Date.now();
 	expect( Math.abs( ahead - 7_200_000 ) ).toBeLessThan( 3000 );
 } );
 
@@ -186,7 +256,9 @@ it( 'answers errors in words', async () => {
 		status: 400,
 		json: { error: 'There is no module "Nosuch".' },
 	} );
-	expect( await control( 'POST', 'traps', { traps: { nosuch: true } } ) ).toMatchObject( { status: 400 } );
+	expect(
+		await control( 'POST', 'traps', { traps: { nosuch: true } } )
+	).toMatchObject( { status: 400 } );
 } );
 
 it( 'syncs what changed and what was deleted, where sync works', async () => {
@@ -213,13 +285,25 @@ it( 'syncs what changed and what was deleted, where sync works', async () => {
 
 	expect( pages ).toHaveLength( 3 );
 	expect( pages.flatMap( ( { updated } ) => updated ) ).toHaveLength( 229 );
-	expect( pages.flatMap( ( { deleted } ) => deleted ) ).toEqual( [ gone.id ] );
-	expect( ( await client.get( 'sync', { modifiedTime: '1', elementType: 'LineItem' } ) ).code ).toBe(
-		'ACCESS_DENIED'
-	);
-	expect( ( await client.get( 'sync', { modifiedTime: '0', elementType: 'Contacts' } ) ).status ).toBe(
-		500
-	);
+	expect( pages.flatMap( ( { deleted } ) => deleted ) ).toEqual( [
+		gone.id,
+	] );
+	expect(
+		(
+			await client.get( 'sync', {
+				modifiedTime: '1',
+				elementType: 'LineItem',
+			} )
+		).code
+	).toBe( 'ACCESS_DENIED' );
+	expect(
+		(
+			await client.get( 'sync', {
+				modifiedTime: '0',
+				elementType: 'Contacts',
+			} )
+		).status
+	).toBe( 500 );
 } );
 
 it( 'keeps records, fields and numbers in a file across restarts', async () => {
@@ -228,7 +312,10 @@ it( 'keeps records, fields and numbers in a file across restarts', async () => {
 	try {
 		const first = await startVtigerEmulator( { size: 'small', dataFile } );
 		first.control.addField( 'Contacts', { name: 'cf_1', label: 'One' } );
-		const { id } = first.control.createRecord( 'Contacts', { lastname: 'Kept', cf_1: 'too' } );
+		const { id } = first.control.createRecord( 'Contacts', {
+			lastname: 'Kept',
+			cf_1: 'too',
+		} );
 		await first.close();
 
 		const second = await startVtigerEmulator( { size: 'large', dataFile } );
@@ -239,14 +326,20 @@ it( 'keeps records, fields and numbers in a file across restarts', async () => {
 				contact_no: 'CON41',
 			} );
 			expect( second.control.count( 'Contacts' ) ).toBe( 41 );
-			expect( second.control.createRecord( 'Contacts', { lastname: 'Next' } ).contact_no ).toBe(
-				'CON42'
-			);
-			expect( second.control.createRecord( 'Contacts', { lastname: 'Next' } ).id ).not.toBe( id );
+			expect(
+				second.control.createRecord( 'Contacts', { lastname: 'Next' } )
+					.contact_no
+			).toBe( 'CON42' );
+			expect(
+				second.control.createRecord( 'Contacts', { lastname: 'Next' } )
+					.id
+			).not.toBe( id );
 		} finally {
 			await second.close();
 		}
-		expect( readdirSync( join( folder, 'data' ) ) ).toEqual( [ 'vtiger.json' ] );
+		expect( readdirSync( join( folder, 'data' ) ) ).toEqual( [
+			'vtiger.json',
+		] );
 	} finally {
 		rmSync( folder, { recursive: true } );
 	}

@@ -1,13 +1,20 @@
-import { changeRecord, createRecord, deleteRecord } from './records';
+import { CrmUser } from './crm-user';
 import { recordResponse } from './respond';
-import { addTaxType, ADMIN, storeUser } from './seed/seed';
-import { addCustomField, removeCustomField, renameCustomField, setPicklist } from './schema/administer';
+import { addTaxType } from './seed/seed';
+import { ADMIN, setUser } from './seed/users';
+import {
+	addCustomField,
+	removeCustomField,
+	renameCustomField,
+	setPicklist,
+} from './schema/administer';
 import type { Emulator, ResetOptions } from './emulator';
 import type { Fault } from './faults';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
 import type { TrapStates } from './traps';
-import type { Element, StoredRecord, User } from './types';
+import type { NewUser } from './seed/users';
+import type { Element, User } from './types';
 
 /** Numbers that go with the traps. */
 export interface TrapNumbers {
@@ -17,17 +24,13 @@ export interface TrapNumbers {
 	sessionIdleSeconds: number;
 }
 
-export interface NewUser {
-	username: string;
-	accessKey?: string;
-	isAdmin?: boolean;
-	/** Letters of "crud" per module; null: everything a non-admin can see. */
-	rights?: Record< string, string > | null;
-}
-
 /** What a test may do to the CRM behind the webservice's back. Each method is a route, too. */
 export class Control {
-	constructor( readonly emulator: Emulator ) {}
+	private readonly person: CrmUser;
+
+	constructor( readonly emulator: Emulator ) {
+		this.person = new CrmUser( emulator.crm );
+	}
 
 	reset( options: ResetOptions = {} ) {
 		return { counts: this.emulator.reset( options ) };
@@ -39,9 +42,16 @@ export class Control {
 			username: ADMIN.username,
 			accessKey: crm.users[ 0 ]?.accessKey ?? '',
 			users: crm.users,
-			prefixes: Object.fromEntries( crm.schema.all().map( ( { name, prefix } ) => [ name, prefix ] ) ),
+			prefixes: Object.fromEntries(
+				crm.schema.all().map( ( { name, prefix } ) => [ name, prefix ] )
+			),
 			counts: Object.fromEntries(
-				crm.schema.all().map( ( { name } ) => [ name, crm.store.live( name ).length ] )
+				crm.schema
+					.all()
+					.map( ( { name } ) => [
+						name,
+						crm.store.live( name ).length,
+					] )
 			),
 			sessions: sessions.count(),
 			serverTime: crm.clock.unix(),
@@ -50,7 +60,12 @@ export class Control {
 
 	traps() {
 		const { traps } = this.emulator.crm;
-		const { lineLossRate, duplicateNumberRate, lineWindowMs, sessionIdleSeconds } = traps;
+		const {
+			lineLossRate,
+			duplicateNumberRate,
+			lineWindowMs,
+			sessionIdleSeconds,
+		} = traps;
 		return {
 			traps: traps.all(),
 			numbers: {
@@ -69,7 +84,11 @@ export class Control {
 	 * @param numbers Rates and times that go with them.
 	 * @param all     State of every trap.
 	 */
-	setTraps( states: Partial< TrapStates >, numbers: Partial< TrapNumbers > = {}, all?: boolean ) {
+	setTraps(
+		states: Partial< TrapStates >,
+		numbers: Partial< TrapNumbers > = {},
+		all?: boolean
+	) {
 		const { traps } = this.emulator.crm;
 		if ( all !== undefined ) {
 			traps.setAll( all );
@@ -134,50 +153,19 @@ export class Control {
 	}
 
 	record( id: string ): Record< string, unknown > {
-		return recordResponse( this.emulator.crm, this.live( id ) );
+		return this.person.read( id );
 	}
 
-	/**
-	 * Creates a record as a CRM user does in the CRM's own forms.
-	 *
-	 * @param module       Module name.
-	 * @param element      Field values; the owner may be left out.
-	 * @param modifiedtime Such as "2026-11-20 10:00:00"; otherwise now.
-	 */
-	createRecord( module: string, element: Element, modifiedtime?: string ): Record< string, unknown > {
-		const { crm } = this.emulator;
-		const owned = {
-			assigned_user_id: crm.schema.id( 'Users', ADMIN.id ),
-			...element,
-		};
-		const record = createRecord( crm, this.admin(), crm.schema.get( module ), owned, { source: 'CRM' } );
-		this.stamp( record, modifiedtime );
-		return recordResponse( crm, record );
+	createRecord( module: string, element: Element, modifiedtime?: string ) {
+		return this.person.create( module, element, modifiedtime );
 	}
 
-	/**
-	 * Changes a record as a CRM user does. Taxes and prices of a product that are not named stay.
-	 *
-	 * @param id           Record id.
-	 * @param element      Field values.
-	 * @param modifiedtime When; otherwise now.
-	 */
-	updateRecord( id: string, element: Element, modifiedtime?: string ): Record< string, unknown > {
-		const { crm } = this.emulator;
-		const record = this.live( id );
-		const wipes = crm.traps.on( 'reviseWipesProduct' );
-		crm.traps.set( { reviseWipesProduct: false } );
-		try {
-			changeRecord( crm, this.admin(), record, element, false );
-		} finally {
-			crm.traps.set( { reviseWipesProduct: wipes } );
-		}
-		this.stamp( record, modifiedtime );
-		return recordResponse( crm, record );
+	updateRecord( id: string, element: Element, modifiedtime?: string ) {
+		return this.person.update( id, element, modifiedtime );
 	}
 
 	deleteRecord( id: string ) {
-		deleteRecord( this.emulator.crm, this.live( id ) );
+		this.person.remove( id );
 	}
 
 	setClock( offsetMs: number, timeZoneMinutes?: number ) {
@@ -195,7 +183,11 @@ export class Control {
 		addCustomField( this.emulator.crm, module, field );
 	}
 
-	renameField( module: string, name: string, to: { name?: string; label?: string } ) {
+	renameField(
+		module: string,
+		name: string,
+		to: { name?: string; label?: string }
+	) {
 		renameCustomField( this.emulator.crm, module, name, to );
 	}
 
@@ -212,43 +204,6 @@ export class Control {
 	}
 
 	setUser( user: NewUser ): User {
-		const { crm } = this.emulator;
-		const known = crm.userNamed( user.username );
-		const isAdmin = user.isAdmin ?? known?.isAdmin ?? false;
-		const stored: User = {
-			id: known?.id ?? Math.max( 4, crm.store.maxId( 'Users' ) ) + 1,
-			username: user.username,
-			accessKey: user.accessKey ?? known?.accessKey ?? `${ user.username }-key`,
-			firstName: known?.firstName ?? user.username,
-			lastName: known?.lastName ?? 'User',
-			isAdmin,
-			rights: user.rights === undefined ? known?.rights ?? null : user.rights,
-		};
-		storeUser( crm, stored );
-		if ( known ) {
-			// Sessions hold on to the user they logged in with.
-			Object.assign( known, stored );
-			crm.users = crm.users.map( ( other ) => ( other.id === known.id ? known : other ) );
-		}
-		return stored;
-	}
-
-	private admin(): User {
-		return this.emulator.crm.userNamed( ADMIN.username ) ?? ADMIN;
-	}
-
-	private live( id: string ): StoredRecord {
-		const record = this.emulator.crm.byId( id );
-		if ( ! record ) {
-			throw new Error( `There is no record "${ id }".` );
-		}
-		return record;
-	}
-
-	private stamp( record: StoredRecord, modifiedtime?: string ): void {
-		const { crm } = this.emulator;
-		if ( modifiedtime ) {
-			crm.store.change( record, {}, { at: crm.clock.parse( modifiedtime ), stamp: modifiedtime } );
-		}
+		return setUser( this.emulator.crm, user );
 	}
 }

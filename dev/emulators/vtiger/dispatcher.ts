@@ -38,8 +38,11 @@ export class Dispatcher {
 	 * @param faults What strikes it.
 	 */
 	async answer( call: Call, faults: ArmedFault[] ): Promise< string | null > {
-		const lock = call.sessionName !== '' && this.crm.traps.on( 'sessionLock' );
-		const release = lock ? await this.sessionLock.acquire( call.sessionName ) : () => {};
+		const lock =
+			call.sessionName !== '' && this.crm.traps.on( 'sessionLock' );
+		const release = lock
+			? await this.sessionLock.acquire( call.sessionName )
+			: () => {};
 		try {
 			for ( const { kind, ms } of faults ) {
 				await ( kind === 'latency' ? sleep( ms ?? 0 ) : undefined );
@@ -79,7 +82,12 @@ export class Dispatcher {
 			}
 			const result = this.run(
 				call,
-				this.trouble( call, faults, lines?.overtaken, number?.overtaken )
+				this.trouble(
+					call,
+					faults,
+					lines?.overtaken,
+					number?.overtaken
+				)
 			);
 			done = true;
 			return result;
@@ -101,13 +109,21 @@ export class Dispatcher {
 	): CreateOptions {
 		const { traps, random } = this.crm;
 		const collides =
-			linesOvertaken && traps.on( 'parallelLinesLost' ) && random.chance( traps.lineLossRate );
-		const sent = Array.isArray( call.element.LineItems ) ? call.element.LineItems.length : 0;
-		const collisions = collides ? ( sent > 3 && random.chance( 0.3 ) ? 2 : 1 ) : 0;
+			linesOvertaken &&
+			traps.on( 'parallelLinesLost' ) &&
+			random.chance( traps.lineLossRate );
+		const many =
+			Array.isArray( call.element.LineItems ) &&
+			call.element.LineItems.length > 3;
+		const two = collides && many && random.chance( 0.3 );
 		const fault = faults.find( ( { kind } ) => kind === 'lose-lines' );
 		return {
-			dieAfterHeader: faults.some( ( { kind } ) => kind === 'half-commit' ),
-			loseLines: fault ? fault.lines ?? 1 : collisions,
+			dieAfterHeader: faults.some(
+				( { kind } ) => kind === 'half-commit'
+			),
+			loseLines: fault
+				? ( fault.lines ?? 1 )
+				: Number( collides ) + Number( two ),
 			sameNumber:
 				numberOvertaken &&
 				traps.on( 'duplicateNumbers' ) &&
@@ -120,14 +136,25 @@ export class Dispatcher {
 		if ( ! operation ) {
 			throw this.crm.traps.on( 'unknownOperationCrashes' )
 				? new Crash( 'Unknown operation' )
-				: new WsError( 'UNKNOWN_OPERATION', 'Unknown operation requested' );
+				: new WsError(
+						'UNKNOWN_OPERATION',
+						'Unknown operation requested'
+					);
 		}
-		if ( operation.verb !== call.method && this.crm.traps.on( 'wrongVerbRejected' ) ) {
+		if (
+			operation.verb !== call.method &&
+			this.crm.traps.on( 'wrongVerbRejected' )
+		) {
 			throw call.operation === 'login'
-				? new WsError( 'INVALID_AUTH_TOKEN', 'Specified token is invalid or expired' )
+				? new WsError(
+						'INVALID_AUTH_TOKEN',
+						'Specified token is invalid or expired'
+					)
 				: accessDenied();
 		}
-		const user = operation.open ? NOBODY : this.sessions.user( call.sessionName );
+		const user = operation.open
+			? NOBODY
+			: this.sessions.user( call.sessionName );
 		if ( operation.needs?.some( ( name ) => ! ( name in call.params ) ) ) {
 			throw new Crash( 'Too few arguments' );
 		}

@@ -15,16 +15,29 @@ const NOT_FIELDS = [ 'id', 'label', 'LineItems', 'LineItems_FinalDetails' ];
  * @param element What was sent.
  * @param whole   Whether fields that were not sent count as missing.
  */
-export function checkMandatory( module: ModuleDef, element: Element, whole: boolean ): void {
+export function checkMandatory(
+	module: ModuleDef,
+	element: Element,
+	whole: boolean
+): void {
 	const missing = module.fields.find( ( { name, mandatory } ) => {
 		const value = element[ name ];
-		return mandatory && ( value === undefined ? whole : value === null || value === '' );
+		return (
+			mandatory &&
+			( value === undefined ? whole : value === null || value === '' )
+		);
 	} );
 	if ( missing ) {
-		throw new WsError( 'MANDATORY_FIELDS_MISSING', `${ missing.name } does not have a value` );
+		throw new WsError(
+			'MANDATORY_FIELDS_MISSING',
+			`${ missing.name } does not have a value`
+		);
 	}
 	if ( module.inventory && whole && ! sentLines( element ) ) {
-		throw new WsError( 'MANDATORY_FIELDS_MISSING', 'LineItems does not have a value' );
+		throw new WsError(
+			'MANDATORY_FIELDS_MISSING',
+			'LineItems does not have a value'
+		);
 	}
 }
 
@@ -35,13 +48,25 @@ export function checkMandatory( module: ModuleDef, element: Element, whole: bool
  * @param module  The module.
  * @param element What was sent.
  */
-export function accepted( crm: Crm, module: ModuleDef, element: Element ): Values {
+export function accepted(
+	crm: Crm,
+	module: ModuleDef,
+	element: Element
+): Values {
 	const values: Values = {};
 	for ( const [ name, raw ] of Object.entries( element ) ) {
-		const field = module.fields.find( ( candidate ) => candidate.name === name );
+		const field = module.fields.find(
+			( candidate ) => candidate.name === name
+		);
 		if ( ! field ) {
-			if ( ! NOT_FIELDS.includes( name ) && ! crm.traps.on( 'unknownFieldsIgnored' ) ) {
-				throw new WsError( 'ACCESS_DENIED', `Permission to access '.${ name }.' attribute denied.` );
+			if (
+				! NOT_FIELDS.includes( name ) &&
+				! crm.traps.on( 'unknownFieldsIgnored' )
+			) {
+				throw new WsError(
+					'ACCESS_DENIED',
+					`Permission to access '.${ name }.' attribute denied.`
+				);
 			}
 			continue;
 		}
@@ -53,7 +78,9 @@ export function accepted( crm: Crm, module: ModuleDef, element: Element ): Value
 }
 
 function isPriceRow( module: ModuleDef, name: string ): boolean {
-	return ! module.inventory && /^(tax\d+|currency\d+|currency_id)$/.test( name );
+	return (
+		! module.inventory && /^(tax\d+|currency\d+|currency_id)$/.test( name )
+	);
 }
 
 function storedValue( crm: Crm, field: FieldDef, raw: unknown ): string {
@@ -61,7 +88,12 @@ function storedValue( crm: Crm, field: FieldDef, raw: unknown ): string {
 		return toReference( crm, field.name, field.type.refersTo ?? [], raw );
 	}
 	if ( field.type.name === 'owner' ) {
-		const owner = toReference( crm, field.name, [ 'Users', 'Groups' ], raw );
+		const owner = toReference(
+			crm,
+			field.name,
+			[ 'Users', 'Groups' ],
+			raw
+		);
 		if ( owner === '' ) {
 			throw accessDenied( 'assign the record is denied' );
 		}
@@ -77,9 +109,16 @@ function storedValue( crm: Crm, field: FieldDef, raw: unknown ): string {
  * @param module The module.
  * @param field  The field.
  */
-export function defaultValue( crm: Crm, module: ModuleDef, field: FieldDef ): string {
+export function defaultValue(
+	crm: Crm,
+	module: ModuleDef,
+	field: FieldDef
+): string {
 	if ( field.name === 'discontinued' ) {
-		return crm.traps.on( 'productInactiveByDefault' ) && module.name === 'Products' ? '0' : '1';
+		return crm.traps.on( 'productInactiveByDefault' ) &&
+			module.name === 'Products'
+			? '0'
+			: '1';
 	}
 	if ( module.inventory && ! crm.traps.on( 'taxModeNotDefaulted' ) ) {
 		if ( field.name === 'hdnTaxType' ) {
@@ -100,10 +139,19 @@ export function defaultValue( crm: Crm, module: ModuleDef, field: FieldDef ): st
  * @param values What is about to be stored.
  * @param self   The record itself; 0 for a new one.
  */
-export function checkUnique( crm: Crm, module: ModuleDef, values: Values, self: number ): void {
+export function checkUnique(
+	crm: Crm,
+	module: ModuleDef,
+	values: Values,
+	self: number
+): void {
 	for ( const { name, isunique } of module.fields ) {
 		const value = values[ name ];
-		if ( ! isunique || ! value || ( name === 'accountname' && ! crm.traps.on( 'accountNameUnique' ) ) ) {
+		if (
+			! isunique ||
+			! value ||
+			( name === 'accountname' && ! crm.traps.on( 'accountNameUnique' ) )
+		) {
 			continue;
 		}
 		const wanted = fold( value );
@@ -111,7 +159,9 @@ export function checkUnique( crm: Crm, module: ModuleDef, values: Values, self: 
 			.rows( module.name )
 			.some(
 				( { id, deleted, values: other } ) =>
-					! deleted && id !== self && fold( other[ name ] ?? '' ) === wanted
+					! deleted &&
+					id !== self &&
+					fold( other[ name ] ?? '' ) === wanted
 			);
 		if ( taken ) {
 			throw new WsError( 0, 'Duplicate(s) detected!' );

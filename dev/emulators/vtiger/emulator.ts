@@ -28,7 +28,11 @@ export class Emulator {
 	readonly latency = new Latency();
 	readonly faults = new Faults();
 	readonly stats = new Stats();
-	readonly dispatcher = new Dispatcher( this.crm, this.sessions, this.latency );
+	readonly dispatcher = new Dispatcher(
+		this.crm,
+		this.sessions,
+		this.latency
+	);
 
 	/**
 	 * A fresh CRM: records, fields, users, traps, faults, clock and latency as at the start.
@@ -48,7 +52,7 @@ export class Emulator {
 		this.faults.clear();
 		this.stats.reset();
 		const counts = {
-			...SIZES[ options.counts ? 'none' : options.size ?? 'none' ],
+			...SIZES[ options.counts ? 'none' : ( options.size ?? 'none' ) ],
 			...options.counts,
 		};
 		seed( crm, counts, options.seed ?? 1 );

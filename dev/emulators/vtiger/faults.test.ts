@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { startVtigerEmulator } from './index';
 import { Client, orderElement } from './testing/client';
 import type { RunningVtiger } from './index';
@@ -22,9 +21,15 @@ function createContact() {
 }
 
 async function order() {
-	const account = ( await client.create( 'Accounts', { accountname: 'A' } ) ).result.id;
-	const product = ( await client.create( 'Products', { productname: 'P', unit_price: 2 } ) ).result.id;
-	const lines = Array.from( { length: 5 }, () => ( { productid: product, quantity: 1 } ) );
+	const account = ( await client.create( 'Accounts', { accountname: 'A' } ) )
+		.result.id;
+	const product = (
+		await client.create( 'Products', { productname: 'P', unit_price: 2 } )
+	).result.id;
+	const lines = Array.from( { length: 5 }, () => ( {
+		productid: product,
+		quantity: 1,
+	} ) );
 	return orderElement( account, lines, { vtiger_purchaseorder: 'WC-1' } );
 }
 
@@ -46,9 +51,16 @@ it( 'leaves an order’s header without lines', async () => {
 	const element = await order();
 	vtiger.control.addFault( { kind: 'half-commit', module: 'SalesOrder' } );
 
-	expect( await client.create( 'SalesOrder', element ) ).toMatchObject( { status: 500, text: '' } );
+	expect( await client.create( 'SalesOrder', element ) ).toMatchObject( {
+		status: 500,
+		text: '',
+	} );
 	expect( vtiger.control.records( 'SalesOrder' ) ).toMatchObject( [
-		{ vtiger_purchaseorder: 'WC-1', LineItems: [], hdnGrandTotal: '0.00000000' },
+		{
+			vtiger_purchaseorder: 'WC-1',
+			LineItems: [],
+			hdnGrandTotal: '0.00000000',
+		},
 	] );
 } );
 
@@ -60,7 +72,12 @@ it( 'loses lines as if a CRM user had saved at the same moment, and a revise rep
 	expect( result.LineItems ).toHaveLength( 3 );
 	expect( result.hdnGrandTotal ).toBe( 6 );
 
-	const { hdnTaxType, currency_id: currency, conversion_rate: rate, LineItems } = element;
+	const {
+		hdnTaxType,
+		currency_id: currency,
+		conversion_rate: rate,
+		LineItems,
+	} = element;
 	const repaired = await client.revise( {
 		id: result.id,
 		hdnTaxType,
@@ -73,7 +90,9 @@ it( 'loses lines as if a CRM user had saved at the same moment, and a revise rep
 
 it( 'answers 429 with Retry-After', async () => {
 	vtiger.control.addFault( { kind: 'rate-limit', retryAfter: 7 } );
-	const response = await fetch( `${ vtiger.url }/webservice.php?operation=listtypes` );
+	const response = await fetch(
+		`${ vtiger.url }/webservice.php?operation=listtypes`
+	);
 
 	expect( response.status ).toBe( 429 );
 	expect( response.headers.get( 'retry-after' ) ).toBe( '7' );
@@ -87,7 +106,12 @@ it.each( [ 401, 403, 404, 503 ] )( 'answers %d', async ( status ) => {
 
 it( 'answers HTML, with or without having done the work', async () => {
 	vtiger.control.addFault( { kind: 'html', count: 1 } );
-	vtiger.control.addFault( { kind: 'html', commit: true, after: 1, count: 1 } );
+	vtiger.control.addFault( {
+		kind: 'html',
+		commit: true,
+		after: 1,
+		count: 1,
+	} );
 
 	expect( await createContact() ).toMatchObject( {
 		status: 200,
@@ -115,12 +139,15 @@ it.each( [
 	[ 'drop', true, 1 ],
 	[ 'hang', false, 0 ],
 	[ 'hang', true, 1 ],
-] as const )( '%s (commit: %s) closes the connection without an answer', async ( kind, commit, stored ) => {
-	vtiger.control.addFault( { kind, commit, ms: 20 } );
+] as const )(
+	'%s (commit: %s) closes the connection without an answer',
+	async ( kind, commit, stored ) => {
+		vtiger.control.addFault( { kind, commit, ms: 20 } );
 
-	await expect( createContact() ).rejects.toThrow( 'fetch failed' );
-	expect( vtiger.control.count( 'Contacts' ) ).toBe( stored );
-} );
+		await expect( createContact() ).rejects.toThrow( 'fetch failed' );
+		expect( vtiger.control.count( 'Contacts' ) ).toBe( stored );
+	}
+);
 
 it( 'makes calls slow', async () => {
 	vtiger.control.addFault( { kind: 'latency', ms: 60 } );
@@ -131,7 +158,11 @@ it( 'makes calls slow', async () => {
 } );
 
 it( 'takes a session away in the middle', async () => {
-	vtiger.control.addFault( { kind: 'expire-session', operation: 'create', count: 1 } );
+	vtiger.control.addFault( {
+		kind: 'expire-session',
+		operation: 'create',
+		count: 1,
+	} );
 
 	expect( ( await createContact() ).code ).toBe( 'INVALID_SESSIONID' );
 	await client.login();
@@ -154,8 +185,12 @@ it( 'strikes only what it matches, from a given call on, every nth, so many time
 	}
 
 	expect( statuses ).toEqual( [ 200, 200, 500, 200, 500, 200, 200, 200 ] );
-	expect( ( await client.create( 'Contacts', { lastname: 'Other' } ) ).status ).toBe( 200 );
-	expect( vtiger.control.faults() ).toMatchObject( [ { id: fault.id, struck: 2 } ] );
+	expect(
+		( await client.create( 'Contacts', { lastname: 'Other' } ) ).status
+	).toBe( 200 );
+	expect( vtiger.control.faults() ).toMatchObject( [
+		{ id: fault.id, struck: 2 },
+	] );
 	vtiger.control.removeFault( fault.id );
 	expect( vtiger.control.faults() ).toEqual( [] );
 } );

@@ -86,7 +86,10 @@ export class Faults {
 	 */
 	strike( call: Call ): ArmedFault[] {
 		return this.armed.filter( ( fault ) => {
-			if ( ! matches( fault, call ) || ( fault.count !== undefined && fault.struck >= fault.count ) ) {
+			if (
+				! matches( fault, call ) ||
+				( fault.count !== undefined && fault.struck >= fault.count )
+			) {
 				return false;
 			}
 			fault.matched++;
@@ -108,8 +111,14 @@ function matches( fault: Fault, call: Call ): boolean {
 	);
 }
 
-function among( wanted: string | string[] | undefined, value: string ): boolean {
+function among(
+	wanted: string | string[] | undefined,
+	value: string
+): boolean {
 	return (
-		wanted === undefined || [ wanted ].flat().some( ( one ) => one.toLowerCase() === value.toLowerCase() )
+		wanted === undefined ||
+		[ wanted ]
+			.flat()
+			.some( ( one ) => one.toLowerCase() === value.toLowerCase() )
 	);
 }

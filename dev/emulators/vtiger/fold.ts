@@ -5,9 +5,12 @@
  */
 export function fold( text: string ): string {
 	const lower = text.trimEnd().toLowerCase();
-	// eslint-disable-next-line no-control-regex
+
 	if ( /^[\x00-\x7f]*$/.test( lower ) ) {
 		return lower;
 	}
-	return lower.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).replace( /ß/g, 'ss' );
+	return lower
+		.normalize( 'NFD' )
+		.replace( /\p{M}/gu, '' )
+		.replace( /ß/g, 'ss' );
 }

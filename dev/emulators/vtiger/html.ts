@@ -19,7 +19,8 @@ const ASCII: Record< string, string > = {
 export function htmlEntities( text: string ): string {
 	return text.replace(
 		/[&<>"'\u00a0-\u00ff]/g,
-		( char ) => ASCII[ char ] ?? `&${ LATIN[ char.charCodeAt( 0 ) - 160 ] };`
+		( char ) =>
+			ASCII[ char ] ?? `&${ LATIN[ char.charCodeAt( 0 ) - 160 ] };`
 	);
 }
 

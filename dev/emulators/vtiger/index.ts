@@ -32,7 +32,9 @@ export interface RunningVtiger {
  *
  * @param options Port, data and size.
  */
-export async function startVtigerEmulator( options: VtigerOptions = {} ): Promise< RunningVtiger > {
+export async function startVtigerEmulator(
+	options: VtigerOptions = {}
+): Promise< RunningVtiger > {
 	const emulator = new Emulator();
 	const control = new Control( emulator );
 	const { port: wantedPort = 0, dataFile, ...resetOptions } = options;

@@ -14,7 +14,11 @@ const SELLABLE = [ 'Products', 'Services' ];
  * @param taxMode "individual", "group" or "".
  * @param items   `LineItems` of the element.
  */
-export function prepareLines( crm: Crm, taxMode: string, items: Element[] ): Values[] {
+export function prepareLines(
+	crm: Crm,
+	taxMode: string,
+	items: Element[]
+): Values[] {
 	return items.map( ( item, index ) => {
 		const productid = lineProduct( crm, item.productid );
 		const product = crm.byId( productid );
@@ -23,10 +27,18 @@ export function prepareLines( crm: Crm, taxMode: string, items: Element[] ): Val
 			sequence_no: String( index + 1 ),
 			quantity: fixed( toNumber( crm, item.quantity ), 3 ),
 			listprice: fixed(
-				toNumber( crm, isSent( item.listprice ) ? item.listprice : product?.values.unit_price ),
+				toNumber(
+					crm,
+					isSent( item.listprice )
+						? item.listprice
+						: product?.values.unit_price
+				),
 				8
 			),
-			discount_percent: fixed( toNumber( crm, item.discount_percent ), 3 ),
+			discount_percent: fixed(
+				toNumber( crm, item.discount_percent ),
+				3
+			),
 			discount_amount: fixed( toNumber( crm, item.discount_amount ), 8 ),
 			comment: text( crm, item, 'comment' ),
 			description: text( crm, item, 'description' ),
@@ -34,11 +46,13 @@ export function prepareLines( crm: Crm, taxMode: string, items: Element[] ): Val
 			image: '',
 		};
 		for ( const name of crm.schema.taxNames() ) {
-			const own = taxMode === 'individual' ? product?.values[ name ] : undefined;
+			const own =
+				taxMode === 'individual' ? product?.values[ name ] : undefined;
 			values[ name ] = fixed( toNumber( crm, item[ name ] ?? own ), 3 );
 		}
 		const line = lineOf( crm, values );
-		const cost = line.quantity * toNumber( crm, product?.values.purchase_cost );
+		const cost =
+			line.quantity * toNumber( crm, product?.values.purchase_cost );
 		return {
 			...values,
 			purchase_cost: fixed( cost, 8 ),
@@ -80,9 +94,12 @@ export function lineResponse( crm: Crm, line: StoredRecord ): Values {
 	const parent = values.parent_id ?? '';
 	return {
 		...values,
-		parent_id: crm.traps.on( 'lineParentArray' ) ? parent.replace( /x.*/, 'xArray' ) : parent,
+		parent_id: crm.traps.on( 'lineParentArray' )
+			? parent.replace( /x.*/, 'xArray' )
+			: parent,
 		id: crm.id( line ),
-		product_name: product?.values.productname ?? product?.values.servicename ?? '',
+		product_name:
+			product?.values.productname ?? product?.values.servicename ?? '',
 		entity_type: product?.module ?? '',
 		deleted: '0',
 	};
@@ -92,12 +109,17 @@ function lineProduct( crm: Crm, raw: unknown ): string {
 	if ( ! crm.traps.on( 'lineProductNotVerified' ) ) {
 		const id = toReference( crm, 'productid', SELLABLE, raw );
 		if ( id === '' ) {
-			throw new WsError( 'REFERENCE_INVALID', 'Invalid reference specified for productid' );
+			throw new WsError(
+				'REFERENCE_INVALID',
+				'Invalid reference specified for productid'
+			);
 		}
 		return id;
 	}
 	const product = crm.byId( String( raw ?? '' ) );
-	return product && SELLABLE.includes( product.module ) ? crm.id( product ) : '';
+	return product && SELLABLE.includes( product.module )
+		? crm.id( product )
+		: '';
 }
 
 function text( crm: Crm, item: Element, name: string ): string {

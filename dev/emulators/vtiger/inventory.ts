@@ -28,7 +28,9 @@ const COMPUTED = [
  */
 export function sentLines( element: Element ): Element[] | undefined {
 	const lines = element.LineItems;
-	return Array.isArray( lines ) && lines.length > 0 ? ( lines as Element[] ) : undefined;
+	return Array.isArray( lines ) && lines.length > 0
+		? ( lines as Element[] )
+		: undefined;
 }
 
 /**
@@ -43,7 +45,8 @@ export function adjustHeader(
 	record: Pick< StoredRecord, 'module' | 'values' >,
 	values: Values
 ): void {
-	const recurring = ( values.enable_recurring ?? record.values.enable_recurring ) === '1';
+	const recurring =
+		( values.enable_recurring ?? record.values.enable_recurring ) === '1';
 	if (
 		record.module === 'SalesOrder' &&
 		'invoicestatus' in values &&
@@ -62,7 +65,12 @@ export function adjustHeader(
  * @param items   The lines sent.
  * @param trouble What goes wrong on the way.
  */
-export function writeLines( crm: Crm, record: StoredRecord, items: Element[], trouble: LineTrouble ): void {
+export function writeLines(
+	crm: Crm,
+	record: StoredRecord,
+	items: Element[],
+	trouble: LineTrouble
+): void {
 	const prepared = prepareLines( crm, record.values.hdnTaxType ?? '', items );
 	if ( trouble.dieAfterHeader ) {
 		throw new Crash( 'The process died before the lines were written.' );
@@ -90,7 +98,9 @@ export function writeLines( crm: Crm, record: StoredRecord, items: Element[], tr
  */
 export function touchesTotals( values: Values ): boolean {
 	return Object.keys( values ).some(
-		( name ) => COMPUTED.includes( name ) || name.startsWith( 'shipping_&_handling_' )
+		( name ) =>
+			COMPUTED.includes( name ) ||
+			name.startsWith( 'shipping_&_handling_' )
 	);
 }
 
@@ -104,14 +114,20 @@ export function computeTotals( crm: Crm, record: StoredRecord ): void {
 	const { values } = record;
 	const number = ( name: string ) => Number( values[ name ] ?? 0 ) || 0;
 	const round = ( amount: number ) =>
-		crm.traps.on( 'totalsUnrounded' ) ? amount : Number( fixed( amount + 1e-9, 2 ) );
-	const lines = crm.store.lines( record.id ).map( ( line ) => lineOf( crm, line.values ) );
+		crm.traps.on( 'totalsUnrounded' )
+			? amount
+			: Number( fixed( amount + 1e-9, 2 ) );
+	const lines = crm.store
+		.lines( record.id )
+		.map( ( line ) => lineOf( crm, line.values ) );
 	const result = totals( lines, {
 		taxMode: values.hdnTaxType ?? '',
 		discountPercent: number( 'hdnDiscountPercent' ),
 		discountAmount: number( 'hdnDiscountAmount' ),
 		shipping: number( 'shipping_&_handling' ),
-		shippingTaxes: [ 1, 2, 3 ].map( ( n ) => number( `shipping_&_handling_shtax${ n }` ) ),
+		shippingTaxes: [ 1, 2, 3 ].map( ( n ) =>
+			number( `shipping_&_handling_shtax${ n }` )
+		),
 		adjustment: number( 'txtAdjustment' ),
 	} );
 	crm.store.change( record, {
@@ -130,8 +146,13 @@ export function computeTotals( crm: Crm, record: StoredRecord ): void {
  * @param record  The stored header.
  * @param created Whether this answers a create.
  */
-export function finalDetails( crm: Crm, record: StoredRecord, created: boolean ) {
-	const amount = ( name: string ) => ( created ? 0 : record.values[ name ] ?? 0 );
+export function finalDetails(
+	crm: Crm,
+	record: StoredRecord,
+	created: boolean
+) {
+	const amount = ( name: string ) =>
+		created ? 0 : ( record.values[ name ] ?? 0 );
 	const tax = crm.schema.taxNames().map( ( name ) => ( {
 		taxname: name,
 		percentage: '0.000',
@@ -142,7 +163,9 @@ export function finalDetails( crm: Crm, record: StoredRecord, created: boolean )
 	const lines = crm.store.lines( record.id ).map( ( line, index ) => [
 		String( index + 1 ),
 		{
-			[ `productTotal${ index + 1 }` ]: created ? 0 : lineNet( lineOf( crm, line.values ) ),
+			[ `productTotal${ index + 1 }` ]: created
+				? 0
+				: lineNet( lineOf( crm, line.values ) ),
 			[ `discount_type${ index + 1 }` ]: 'zero',
 			[ `taxes` ]: tax,
 		},

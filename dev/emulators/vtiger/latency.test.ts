@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { MEASURED_SERIAL_SHARE, startVtigerEmulator } from './index';
 import { Client } from './testing/client';
 import type { RunningVtiger } from './index';

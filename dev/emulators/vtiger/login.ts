@@ -2,7 +2,10 @@ import { Crash, WsError } from './ws-error';
 import type { Context } from './operations';
 
 export function login( { crm, sessions, call }: Context ) {
-	const { user, sessionName } = sessions.login( call.params.username ?? '', call.params.accessKey ?? '' );
+	const { user, sessionName } = sessions.login(
+		call.params.username ?? '',
+		call.params.accessKey ?? ''
+	);
 	return {
 		username: user.username,
 		first_name: user.firstName,

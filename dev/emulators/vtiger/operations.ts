@@ -8,7 +8,7 @@ import { recordResponse } from './respond';
 import { sync } from './sync';
 import { execute } from './vtql/execute';
 import { parseQuery } from './vtql/parser';
-import { accessDenied, WsError } from './ws-error';
+import { accessDenied } from './ws-error';
 import type { Call } from './call';
 import type { Crm } from './crm';
 import type { CreateOptions } from './records';
@@ -38,7 +38,8 @@ export const OPERATIONS: Record< string, Operation > = {
 		verb: 'GET',
 		open: true,
 		needs: [ 'username' ],
-		run: ( { sessions, call } ) => sessions.challenge( call.params.username ?? '' ),
+		run: ( { sessions, call } ) =>
+			sessions.challenge( call.params.username ?? '' ),
 	},
 	login: {
 		verb: 'POST',
@@ -51,13 +52,21 @@ export const OPERATIONS: Record< string, Operation > = {
 	listtypes: {
 		verb: 'GET',
 		run: ( { crm, user, call } ) =>
-			listTypes( crm.schema, user, fieldTypes( call.params.fieldTypeList ) ),
+			listTypes(
+				crm.schema,
+				user,
+				fieldTypes( call.params.fieldTypeList )
+			),
 	},
 	describe: {
 		verb: 'GET',
 		needs: [ 'elementType' ],
 		run: ( { crm, user, call } ) =>
-			describe( crm.schema, readable( crm, user, call.params.elementType ), user ),
+			describe(
+				crm.schema,
+				readable( crm, user, call.params.elementType ),
+				user
+			),
 	},
 	query: {
 		verb: 'GET',
@@ -67,7 +76,8 @@ export const OPERATIONS: Record< string, Operation > = {
 	retrieve: {
 		verb: 'GET',
 		needs: [ 'id' ],
-		run: ( { crm, user, call } ) => recordResponse( crm, existing( crm, user, call.params.id, 'r' ) ),
+		run: ( { crm, user, call } ) =>
+			recordResponse( crm, existing( crm, user, call.params.id, 'r' ) ),
 	},
 	create: { verb: 'POST', needs: [ 'elementType', 'element' ], run: create },
 	update: {
@@ -88,7 +98,8 @@ export const OPERATIONS: Record< string, Operation > = {
 	relatedtypes: {
 		verb: 'GET',
 		needs: [ 'elementType' ],
-		run: ( { crm, call } ) => relatedTypes( crm, call.params.elementType ?? '' ),
+		run: ( { crm, call } ) =>
+			relatedTypes( crm, call.params.elementType ?? '' ),
 	},
 	retrieve_related: { verb: 'GET', needs: [ 'id' ], run: related },
 	query_related: { verb: 'GET', needs: [ 'id' ], run: related },
@@ -107,7 +118,11 @@ function create( { crm, user, call, trouble }: Context ) {
 	if ( ! module?.writable || ! crm.schema.allows( user, module.name, 'c' ) ) {
 		throw accessDenied();
 	}
-	return recordResponse( crm, createRecord( crm, user, module, call.element, trouble ), true );
+	return recordResponse(
+		crm,
+		createRecord( crm, user, module, call.element, trouble ),
+		true
+	);
 }
 
 function change( { crm, user, call, trouble }: Context, whole: boolean ) {
@@ -130,7 +145,12 @@ function remove( { crm, user, call }: Context ) {
 
 function related( { crm, user, call }: Context ) {
 	const record = existing( crm, user, call.params.id, 'r' );
-	return relatedRecords( crm, user, record, call.params.relatedType ?? call.params.relatedLabel ?? '' );
+	return relatedRecords(
+		crm,
+		user,
+		record,
+		call.params.relatedType ?? call.params.relatedLabel ?? ''
+	);
 }
 
 function fieldTypes( json: string | undefined ): string[] | null {

@@ -12,7 +12,10 @@ export function productTaxRows( crm: Crm ): Values[] {
 	return crm.store.live( 'Products' ).flatMap( ( product ) =>
 		crm.store
 			.live( 'Tax' )
-			.map( ( tax ) => ( { tax, percentage: product.values[ tax.values.taxname ?? '' ] } ) )
+			.map( ( tax ) => ( {
+				tax,
+				percentage: product.values[ tax.values.taxname ?? '' ],
+			} ) )
 			.filter( ( { percentage } ) => percentage !== undefined )
 			.map( ( { tax, percentage } ) => ( {
 				productid: crm.id( product ),
@@ -31,15 +34,27 @@ export function productTaxRows( crm: Crm ): Values[] {
  */
 export function createProductTax( crm: Crm, element: Element ): Values {
 	if ( crm.traps.on( 'productTaxesEmpty' ) ) {
-		throw new WsError( 'RECORD_NOT_FOUND', 'Record you are trying to access is not found' );
+		throw new WsError(
+			'RECORD_NOT_FOUND',
+			'Record you are trying to access is not found'
+		);
 	}
-	const product = crm.byId( toReference( crm, 'productid', [ 'Products' ], element.productid ) );
-	const tax = crm.byId( toReference( crm, 'taxid', [ 'Tax' ], element.taxid ) );
+	const product = crm.byId(
+		toReference( crm, 'productid', [ 'Products' ], element.productid )
+	);
+	const tax = crm.byId(
+		toReference( crm, 'taxid', [ 'Tax' ], element.taxid )
+	);
 	if ( ! product || ! tax ) {
-		throw new WsError( 'RECORD_NOT_FOUND', 'Record you are trying to access is not found' );
+		throw new WsError(
+			'RECORD_NOT_FOUND',
+			'Record you are trying to access is not found'
+		);
 	}
 	const taxpercentage = fixed( toNumber( crm, element.taxpercentage ), 3 );
-	crm.store.change( product, { [ tax.values.taxname ?? '' ]: taxpercentage } );
+	crm.store.change( product, {
+		[ tax.values.taxname ?? '' ]: taxpercentage,
+	} );
 	return {
 		productid: crm.id( product ),
 		taxid: crm.id( tax ),

@@ -32,17 +32,32 @@ export function writeTaxesAndPrices(
 	}
 }
 
-function writePrice( crm: Crm, product: StoredRecord, element: Element, created: boolean ): void {
+function writePrice(
+	crm: Crm,
+	product: StoredRecord,
+	element: Element,
+	created: boolean
+): void {
 	const currency =
 		typeof element.currency_id === 'string' && element.currency_id !== ''
 			? element.currency_id
 			: undefined;
-	const currencyId = currency ?? product.values.currency_id ?? crm.schema.id( 'Currency', 1 );
-	const priceGiven = 'unit_price' in element && ( created || currency !== undefined );
-	let price = crm.traps.on( 'reviseWipesProduct' ) || created ? 0 : Number( product.values.currency1 ?? 0 );
+	const currencyId =
+		currency ??
+		product.values.currency_id ??
+		crm.schema.id( 'Currency', 1 );
+	const priceGiven =
+		'unit_price' in element && ( created || currency !== undefined );
+	let price =
+		crm.traps.on( 'reviseWipesProduct' ) || created
+			? 0
+			: Number( product.values.currency1 ?? 0 );
 	if ( 'currency1' in element ) {
 		price = toNumber( crm, element.currency1 );
-	} else if ( priceGiven || ( ! crm.traps.on( 'reviseWipesProduct' ) && 'unit_price' in element ) ) {
+	} else if (
+		priceGiven ||
+		( ! crm.traps.on( 'reviseWipesProduct' ) && 'unit_price' in element )
+	) {
 		price = toNumber( crm, element.unit_price );
 	}
 	crm.store.change( product, {

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { startVtigerEmulator } from './index';
 import { Client, orderElement } from './testing/client';
 import type { RunningVtiger } from './index';
@@ -22,10 +21,24 @@ async function invoice(
 	quantity: number,
 	extra: Element = {}
 ): Promise< { product: string; element: Element } > {
-	const account = ( await client.create( 'Accounts', { accountname: 'Brandt GmbH' } ) ).result.id;
-	const product = ( await client.create( 'Products', { productname: 'P', unit_price: 2, qtyinstock: 10 } ) )
-		.result.id;
-	return { product, element: orderElement( account, [ { productid: product, quantity } ], extra ) };
+	const account = (
+		await client.create( 'Accounts', { accountname: 'Brandt GmbH' } )
+	).result.id;
+	const product = (
+		await client.create( 'Products', {
+			productname: 'P',
+			unit_price: 2,
+			qtyinstock: 10,
+		} )
+	).result.id;
+	return {
+		product,
+		element: orderElement(
+			account,
+			[ { productid: product, quantity } ],
+			extra
+		),
+	};
 }
 
 async function stock( product: string ): Promise< string > {
@@ -37,22 +50,40 @@ it.each( [
 	[ 'Accounts', {}, 'accountname' ],
 	[ 'Products', { productname: '' }, 'productname' ],
 	[ 'Contacts', { lastname: 'L', assigned_user_id: '' }, 'assigned_user_id' ],
-	[ 'Potentials', { potentialname: 'D', closingdate: '2026-12-01' }, 'sales_stage' ],
+	[
+		'Potentials',
+		{ potentialname: 'D', closingdate: '2026-12-01' },
+		'sales_stage',
+	],
 	[ 'SalesOrder', orderElement( '11x9', [] ), 'productid' ],
-	[ 'SalesOrder', orderElement( '11x9', [], { productid: '14x1' } ), 'LineItems' ],
+	[
+		'SalesOrder',
+		orderElement( '11x9', [], { productid: '14x1' } ),
+		'LineItems',
+	],
 	[ 'Invoice', orderElement( '', [ { productid: '14x1' } ] ), 'account_id' ],
 ] )( '%s: refuses %j', async ( module, element, field ) => {
 	const answer = await client.create( module, element );
 
-	expect( answer ).toMatchObject( { status: 200, code: 'MANDATORY_FIELDS_MISSING' } );
+	expect( answer ).toMatchObject( {
+		status: 200,
+		code: 'MANDATORY_FIELDS_MISSING',
+	} );
 	expect( answer.text ).toContain( `${ field } does not have a value` );
 } );
 
 it( 'treats broken JSON as an empty element and a missing one as a crash', async () => {
 	expect(
-		( await client.post( 'create', { elementType: 'Contacts', element: '{"lastname":' } ) ).code
+		(
+			await client.post( 'create', {
+				elementType: 'Contacts',
+				element: '{"lastname":',
+			} )
+		).code
 	).toBe( 'MANDATORY_FIELDS_MISSING' );
-	expect( await client.post( 'create', { elementType: 'Contacts' } ) ).toMatchObject( {
+	expect(
+		await client.post( 'create', { elementType: 'Contacts' } )
+	).toMatchObject( {
 		status: 500,
 		text: '',
 	} );
@@ -75,18 +106,26 @@ it( 'answers a create with the whole record', async () => {
 	} );
 	expect( result.id ).toMatch( /^12x\d+$/ );
 	expect(
-		Math.abs( Date.parse( `${ result.createdtime.replace( ' ', 'T' ) }Z` ) - Date.now() )
+		Math.abs(
+			Date.parse( `${ result.createdtime.replace( ' ', 'T' ) }Z` ) -
+				Date.now()
+		)
 	).toBeLessThan( 3000 );
 } );
 
-it.each( [ '"quoted" \'single\' \\ back', 'two\nlines', ' blanks ', 'a & b < c', 'łódź ÆØ' ] )(
-	'gives text back as it was: %j',
-	async ( text ) => {
-		const { id } = ( await client.create( 'Contacts', { lastname: 'L', description: text } ) ).result;
+it.each( [
+	'"quoted" \'single\' \\ back',
+	'two\nlines',
+	' blanks ',
+	'a & b < c',
+	'łódź ÆØ',
+] )( 'gives text back as it was: %j', async ( text ) => {
+	const { id } = (
+		await client.create( 'Contacts', { lastname: 'L', description: text } )
+	).result;
 
-		expect( ( await client.retrieve( id ) ).result.description ).toBe( text );
-	}
-);
+	expect( ( await client.retrieve( id ) ).result.description ).toBe( text );
+} );
 
 it.each( [
 	[ 'birthday', '2026-11-25', '2026-11-25' ],
@@ -94,62 +133,114 @@ it.each( [
 	[ 'emailoptout', true, '1' ],
 	[ 'email', 'not an address', 'not an address' ],
 ] )( 'stores %s %j as %j', async ( field, sent, kept ) => {
-	expect( ( await client.create( 'Contacts', { lastname: 'L', [ field ]: sent } ) ).result[ field ] ).toBe(
-		kept
-	);
+	expect(
+		(
+			await client.create( 'Contacts', {
+				lastname: 'L',
+				[ field ]: sent,
+			} )
+		).result[ field ]
+	).toBe( kept );
 } );
 
 it.each( [ null, '' ] )( 'clears a field by %j', async ( empty ) => {
-	const { id } = ( await client.create( 'Contacts', { lastname: 'L', email: 'a@b.example' } ) ).result;
+	const { id } = (
+		await client.create( 'Contacts', {
+			lastname: 'L',
+			email: 'a@b.example',
+		} )
+	).result;
 	await client.revise( { id, email: empty } );
 
-	expect( ( await client.retrieve( id ) ).result ).toMatchObject( { email: '', lastname: 'L' } );
+	expect( ( await client.retrieve( id ) ).result ).toMatchObject( {
+		email: '',
+		lastname: 'L',
+	} );
 } );
 
 it( 'refuses references to another module and malformed ones', async () => {
-	expect( ( await client.create( 'Contacts', { lastname: 'L', account_id: '14x1' } ) ).code ).toBe(
-		'REFERENCE_INVALID'
-	);
-	expect( ( await client.create( 'Contacts', { lastname: 'L', account_id: '999999' } ) ).code ).toBe(
-		'ACCESS_DENIED'
-	);
+	expect(
+		(
+			await client.create( 'Contacts', {
+				lastname: 'L',
+				account_id: '14x1',
+			} )
+		).code
+	).toBe( 'REFERENCE_INVALID' );
+	expect(
+		(
+			await client.create( 'Contacts', {
+				lastname: 'L',
+				account_id: '999999',
+			} )
+		).code
+	).toBe( 'ACCESS_DENIED' );
 } );
 
 it( 'wants all mandatory fields in update, and keeps what is not sent', async () => {
-	const { id } = ( await client.create( 'Contacts', { lastname: 'L', email: 'a@b.example' } ) ).result;
-
-	expect( ( await client.update( { id, firstname: 'F' } ) ).code ).toBe( 'MANDATORY_FIELDS_MISSING' );
-	expect( ( await client.update( { id, lastname: 'M', assigned_user_id: '20x2' } ) ).result ).toMatchObject(
-		{
-			lastname: 'M',
+	const { id } = (
+		await client.create( 'Contacts', {
+			lastname: 'L',
 			email: 'a@b.example',
-			assigned_user_id: '20x2',
-		}
+		} )
+	).result;
+
+	expect( ( await client.update( { id, firstname: 'F' } ) ).code ).toBe(
+		'MANDATORY_FIELDS_MISSING'
 	);
+	expect(
+		(
+			await client.update( {
+				id,
+				lastname: 'M',
+				assigned_user_id: '20x2',
+			} )
+		).result
+	).toMatchObject( {
+		lastname: 'M',
+		email: 'a@b.example',
+		assigned_user_id: '20x2',
+	} );
 } );
 
 it( 'says that the number belongs to a record of another module', async () => {
-	const { id } = ( await client.create( 'Accounts', { accountname: 'A' } ) ).result;
+	const { id } = ( await client.create( 'Accounts', { accountname: 'A' } ) )
+		.result;
 
-	expect( ( await client.retrieve( id.replace( '11x', '12x' ) ) ).code ).toBe( 'INVALID_ID_ATTRIBUTE' );
+	expect( ( await client.retrieve( id.replace( '11x', '12x' ) ) ).code ).toBe(
+		'INVALID_ID_ATTRIBUTE'
+	);
 } );
 
 it( 'deletes softly and answers that it did', async () => {
-	const { id } = ( await client.create( 'Contacts', { lastname: 'L' } ) ).result;
+	const { id } = ( await client.create( 'Contacts', { lastname: 'L' } ) )
+		.result;
 
-	expect( ( await client.remove( id ) ).result ).toEqual( { status: 'successful' } );
+	expect( ( await client.remove( id ) ).result ).toEqual( {
+		status: 'successful',
+	} );
 	expect( vtiger.control.count( 'Contacts' ) ).toBe( 0 );
 } );
 
 it( 'does not mind two contacts with one e-mail or two products with one code', async () => {
 	await client.create( 'Contacts', { lastname: 'L', email: 'a@b.example' } );
-	expect( ( await client.create( 'Contacts', { lastname: 'M', email: 'a@b.example' } ) ).success ).toBe(
-		true
-	);
+	expect(
+		(
+			await client.create( 'Contacts', {
+				lastname: 'M',
+				email: 'a@b.example',
+			} )
+		).success
+	).toBe( true );
 	await client.create( 'Products', { productname: 'P', productcode: 'SKU' } );
-	expect( ( await client.create( 'Products', { productname: 'Q', productcode: 'SKU' } ) ).success ).toBe(
-		true
-	);
+	expect(
+		(
+			await client.create( 'Products', {
+				productname: 'Q',
+				productcode: 'SKU',
+			} )
+		).success
+	).toBe( true );
 } );
 
 it.each( [
@@ -167,7 +258,12 @@ it.each( [
 	],
 ] )( 'keeps of a revised product what %j sends back', async ( sent, kept ) => {
 	const { id } = (
-		await client.create( 'Products', { productname: 'P', unit_price: 20.5, tax1: 19, tax2: 3 } )
+		await client.create( 'Products', {
+			productname: 'P',
+			unit_price: 20.5,
+			tax1: 19,
+			tax2: 3,
+		} )
 	).result;
 
 	const { result } = await client.revise( { id, qtyinstock: 9, ...sent } );
@@ -218,24 +314,42 @@ it( 'never touches stock for an order or a cancelled invoice', async () => {
 } );
 
 it( 'describes a module', async () => {
-	const { result } = await client.get( 'describe', { elementType: 'SalesOrder' } );
+	const { result } = await client.get( 'describe', {
+		elementType: 'SalesOrder',
+	} );
 	const fields = Object.fromEntries(
-		( result.fields as { name: string }[] ).map( ( field ) => [ field.name, field ] )
+		( result.fields as { name: string }[] ).map( ( field ) => [
+			field.name,
+			field,
+		] )
 	);
 
-	expect( result ).toMatchObject( { idPrefix: '6', createable: true, labelFields: 'subject' } );
-	expect( fields.sostatus ).toMatchObject( { mandatory: true, type: { name: 'picklist' } } );
+	expect( result ).toMatchObject( {
+		idPrefix: '6',
+		createable: true,
+		labelFields: 'subject',
+	} );
+	expect( fields.sostatus ).toMatchObject( {
+		mandatory: true,
+		type: { name: 'picklist' },
+	} );
 	expect( fields.cf_860 ).toMatchObject( {
 		label: 'Shipped At',
 		type: { name: 'date', format: 'dd-mm-yyyy' },
 	} );
-	expect( fields.account_id ).toMatchObject( { type: { name: 'reference', refersTo: [ 'Accounts' ] } } );
-	expect( fields[ 'shipping_&_handling' ] ).toMatchObject( { label: 'Shipping &amp; Handling' } );
+	expect( fields.account_id ).toMatchObject( {
+		type: { name: 'reference', refersTo: [ 'Accounts' ] },
+	} );
+	expect( fields[ 'shipping_&_handling' ] ).toMatchObject( {
+		label: 'Shipping &amp; Handling',
+	} );
 	expect( fields.salesorder_no ).toMatchObject( { editable: false } );
 } );
 
 it( 'lists the modules that have a type of field', async () => {
-	const { result } = await client.get( 'listtypes', { fieldTypeList: '["email"]' } );
+	const { result } = await client.get( 'listtypes', {
+		fieldTypeList: '["email"]',
+	} );
 
 	expect( result.types ).toEqual( [ 'Accounts', 'Contacts', 'Users' ] );
 	expect( result.information.Accounts ).toEqual( {
@@ -246,22 +360,41 @@ it( 'lists the modules that have a type of field', async () => {
 } );
 
 it( 'lists the taxes with their percentages', async () => {
-	expect( ( await client.query( 'select * from Tax;' ) ).result ).toMatchObject( [
+	expect(
+		( await client.query( 'select * from Tax;' ) ).result
+	).toMatchObject( [
 		{ id: '34x1', taxname: 'tax1', taxlabel: 'VAT', percentage: '4.500' },
-		{ id: '34x2', taxname: 'tax2', taxlabel: 'Sales', percentage: '10.000' },
-		{ id: '34x3', taxname: 'tax3', taxlabel: 'Service', percentage: '12.500' },
+		{
+			id: '34x2',
+			taxname: 'tax2',
+			taxlabel: 'Sales',
+			percentage: '10.000',
+		},
+		{
+			id: '34x3',
+			taxname: 'tax3',
+			taxlabel: 'Service',
+			percentage: '12.500',
+		},
 	] );
 } );
 
 it( 'finds records that refer to another', async () => {
-	const { id } = ( await client.create( 'Accounts', { accountname: 'A' } ) ).result;
+	const { id } = ( await client.create( 'Accounts', { accountname: 'A' } ) )
+		.result;
 	await client.create( 'Contacts', { lastname: 'Inside', account_id: id } );
 	await client.create( 'Contacts', { lastname: 'Outside' } );
 
-	expect( ( await client.get( 'relatedtypes', { elementType: 'Accounts' } ) ).result.types ).toContain(
-		'Contacts'
-	);
 	expect(
-		( await client.get( 'retrieve_related', { id, relatedType: 'Contacts' } ) ).result
+		( await client.get( 'relatedtypes', { elementType: 'Accounts' } ) )
+			.result.types
+	).toContain( 'Contacts' );
+	expect(
+		(
+			await client.get( 'retrieve_related', {
+				id,
+				relatedType: 'Contacts',
+			} )
+		).result
 	).toMatchObject( [ { lastname: 'Inside' } ] );
 } );

@@ -1,4 +1,10 @@
-import { adjustHeader, computeTotals, sentLines, touchesTotals, writeLines } from './inventory';
+import {
+	adjustHeader,
+	computeTotals,
+	sentLines,
+	touchesTotals,
+	writeLines,
+} from './inventory';
 import { accepted, checkMandatory, checkUnique, defaultValue } from './element';
 import { writeTaxesAndPrices } from './products';
 import { holdsStock, moveStock } from './stock';
@@ -50,7 +56,8 @@ export function createRecord(
 	} );
 	if ( module.numbering ) {
 		const { field, prefix } = module.numbering;
-		values[ field ] = `${ prefix }${ crm.store.takeNumber( module.name, options.sameNumber ) }`;
+		values[ field ] =
+			`${ prefix }${ crm.store.takeNumber( module.name, options.sameNumber ) }`;
 	}
 	crm.store.change( record, {
 		createdtime: now.stamp,
@@ -90,20 +97,32 @@ export function changeRecord(
 ): void {
 	const module = crm.schema.get( record.module );
 	checkMandatory( module, element, whole );
-	if ( module.inventory && element.hdnDiscountAmount === '' && crm.traps.on( 'emptyDiscountCrashes' ) ) {
+	if (
+		module.inventory &&
+		element.hdnDiscountAmount === '' &&
+		crm.traps.on( 'emptyDiscountCrashes' )
+	) {
 		throw new Crash( 'Unsupported operand types: float - string' );
 	}
 	const values = accepted( crm, module, element );
 	checkUnique( crm, module, values, record.id );
 	adjustHeader( crm, record, values );
 	const lines = module.inventory ? sentLines( element ) : undefined;
-	if ( lines && ! ( 'hdnTaxType' in element ) && crm.traps.on( 'reviseLinesBlanksTaxMode' ) ) {
+	if (
+		lines &&
+		! ( 'hdnTaxType' in element ) &&
+		crm.traps.on( 'reviseLinesBlanksTaxMode' )
+	) {
 		values.hdnTaxType = '';
 	}
 	if ( holdsStock( record ) ) {
 		moveStock( crm, record, 1 );
 	}
-	crm.store.change( record, { ...values, modifiedby: crm.schema.id( 'Users', user.id ) }, crm.now() );
+	crm.store.change(
+		record,
+		{ ...values, modifiedby: crm.schema.id( 'Users', user.id ) },
+		crm.now()
+	);
 	if ( lines ) {
 		writeLines( crm, record, lines, trouble );
 	} else if ( module.inventory && touchesTotals( values ) ) {

@@ -4,7 +4,10 @@ import type { Crm } from './crm';
 import type { StoredRecord, User } from './types';
 
 /** Modules that refer to a module, with the fields they do it by. */
-function referring( crm: Crm, module: string ): { name: string; label: string; fields: string[] }[] {
+function referring(
+	crm: Crm,
+	module: string
+): { name: string; label: string; fields: string[] }[] {
 	return crm.schema
 		.all()
 		.filter( ( { isEntity } ) => isEntity )
@@ -57,7 +60,9 @@ export function relatedRecords(
 	const id = crm.id( record );
 	return crm.store
 		.live( module.name )
-		.filter( ( { values } ) => module.fields.some( ( field ) => values[ field ] === id ) )
+		.filter( ( { values } ) =>
+			module.fields.some( ( field ) => values[ field ] === id )
+		)
 		.slice( 0, 100 )
 		.map( ( found ) => recordResponse( crm, found ) );
 }

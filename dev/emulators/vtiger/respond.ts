@@ -19,11 +19,15 @@ const NUMBERS_AFTER_CREATE: Record< string, string[] > = {
  * @param record  The stored record.
  * @param created Whether this answers a create.
  */
-export function recordResponse( crm: Crm, record: StoredRecord, created = false ): Record< string, unknown > {
+export function recordResponse(
+	crm: Crm,
+	record: StoredRecord,
+	created = false
+): Record< string, unknown > {
 	const module = crm.schema.get( record.module );
 	const numbers = [
 		...( NUMBERS[ record.module ] ?? [] ),
-		...( created ? NUMBERS_AFTER_CREATE[ record.module ] ?? [] : [] ),
+		...( created ? ( NUMBERS_AFTER_CREATE[ record.module ] ?? [] ) : [] ),
 	];
 	const response: Record< string, unknown > = {};
 	for ( const field of module.fields ) {
@@ -31,7 +35,7 @@ export function recordResponse( crm: Crm, record: StoredRecord, created = false 
 		if ( ! field.line && ! ( field.hidden && value === undefined ) ) {
 			response[ field.name ] = numbers.includes( field.name )
 				? Number( value )
-				: value ?? emptyValue( field );
+				: ( value ?? emptyValue( field ) );
 		}
 	}
 	response.id = crm.id( record );

@@ -14,11 +14,21 @@ const HTML_TYPE = 'text/html; charset=UTF-8';
 
 export function vtigerServer( emulator: Emulator, control: Control ): Server {
 	const server = createServer( ( request, response ) => {
-		route( emulator, control, request, response ).catch( ( error: unknown ) => {
-			// A fault of the emulator itself must not look like one of the CRM's empty 500s.
-			const message = error instanceof Error ? error.stack ?? error.message : String( error );
-			send( response, 500, 'text/plain', `The emulator failed: ${ message }` );
-		} );
+		route( emulator, control, request, response ).catch(
+			( error: unknown ) => {
+				// A fault of the emulator itself must not look like one of the CRM's empty 500s.
+				const message =
+					error instanceof Error
+						? ( error.stack ?? error.message )
+						: String( error );
+				send(
+					response,
+					500,
+					'text/plain',
+					`The emulator failed: ${ message }`
+				);
+			}
+		);
 	} );
 	// Long enough for clients that keep connections open between tests.
 	server.keepAliveTimeout = 30_000;
@@ -34,7 +44,12 @@ async function route(
 	const url = new URL( request.url ?? '/', 'http://127.0.0.1' );
 	const body = await readBody( request );
 	if ( url.pathname.startsWith( '/__control/' ) ) {
-		const { status, json } = answerControl( control, request.method ?? 'GET', url, body );
+		const { status, json } = answerControl(
+			control,
+			request.method ?? 'GET',
+			url,
+			body
+		);
 		send( response, status, 'application/json', JSON.stringify( json ) );
 	} else if ( url.pathname === '/webservice.php' ) {
 		await webservice( emulator, request, response, url, body );
@@ -81,8 +96,16 @@ async function refuse(
 	for ( const fault of faults ) {
 		switch ( fault.kind ) {
 			case 'rate-limit':
-				response.setHeader( 'Retry-After', String( fault.retryAfter ?? 1 ) );
-				return send( response, 429, HTML_TYPE, fault.body ?? 'Too Many Requests' );
+				response.setHeader(
+					'Retry-After',
+					String( fault.retryAfter ?? 1 )
+				);
+				return send(
+					response,
+					429,
+					HTML_TYPE,
+					fault.body ?? 'Too Many Requests'
+				);
 			case 'error-before':
 				return send( response, 500, HTML_TYPE, fault.body ?? '' );
 			case 'status':
@@ -125,7 +148,10 @@ async function carryOut(
 					response,
 					200,
 					JSON_TYPE,
-					( answer ?? '' ).slice( 0, Math.floor( ( answer ?? '' ).length / 2 ) )
+					( answer ?? '' ).slice(
+						0,
+						Math.floor( ( answer ?? '' ).length / 2 )
+					)
 				);
 			case 'hang':
 			case 'drop':
@@ -134,23 +160,35 @@ async function carryOut(
 			default:
 		}
 	}
-	return answer === null ? send( response, 500, HTML_TYPE, '' ) : send( response, 200, JSON_TYPE, answer );
+	return answer === null
+		? send( response, 500, HTML_TYPE, '' )
+		: send( response, 200, JSON_TYPE, answer );
 }
 
 /** Keeps the answer back. */
-async function withhold( response: ServerResponse, fault: ArmedFault ): Promise< number > {
+async function withhold(
+	response: ServerResponse,
+	fault: ArmedFault
+): Promise< number > {
 	if ( fault.kind === 'html' ) {
 		return send( response, 200, HTML_TYPE, fault.body ?? LOGIN_PAGE );
 	}
 	if ( fault.kind === 'hang' ) {
-		const gone = new Promise< void >( ( resolve ) => response.once( 'close', resolve ) );
+		const gone = new Promise< void >( ( resolve ) =>
+			response.once( 'close', resolve )
+		);
 		await Promise.race( [ sleep( fault.ms ?? 30_000 ), gone ] );
 	}
 	response.destroy();
 	return 0;
 }
 
-function send( response: ServerResponse, status: number, type: string, body: string ): number {
+function send(
+	response: ServerResponse,
+	status: number,
+	type: string,
+	body: string
+): number {
 	if ( response.destroyed || response.headersSent ) {
 		return 0;
 	}

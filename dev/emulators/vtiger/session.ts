@@ -12,7 +12,10 @@ interface Session {
 
 /** Challenges and sessions. */
 export class Sessions {
-	private challenges = new Map< string, { token: string; expires: number }[] >();
+	private challenges = new Map<
+		string,
+		{ token: string; expires: number }[]
+	>();
 	private sessions = new Map< string, Session >();
 
 	constructor( private readonly crm: Crm ) {}
@@ -28,8 +31,13 @@ export class Sessions {
 		const token = randomBytes( 7 ).toString( 'hex' ).slice( 0, 13 );
 		const serverTime = this.crm.clock.unix();
 		const expireTime = serverTime + TOKEN_SECONDS;
-		const kept = this.crm.traps.on( 'oneChallengePerUser' ) ? [] : this.challenges.get( username ) ?? [];
-		this.challenges.set( username, [ ...kept, { token, expires: expireTime } ] );
+		const kept = this.crm.traps.on( 'oneChallengePerUser' )
+			? []
+			: ( this.challenges.get( username ) ?? [] );
+		this.challenges.set( username, [
+			...kept,
+			{ token, expires: expireTime },
+		] );
 		return { token, serverTime, expireTime };
 	}
 
@@ -39,16 +47,29 @@ export class Sessions {
 	 * @param username Who.
 	 * @param key      md5( token + access key ).
 	 */
-	login( username: string, key: string ): { sessionName: string; user: User } {
+	login(
+		username: string,
+		key: string
+	): { sessionName: string; user: User } {
 		const user = this.crm.userNamed( username );
 		const waiting = this.challenges.get( username ) ?? [];
-		const valid = waiting.filter( ( { expires } ) => expires >= this.crm.clock.unix() );
+		const valid = waiting.filter(
+			( { expires } ) => expires >= this.crm.clock.unix()
+		);
 		if ( ! user || valid.length === 0 ) {
-			throw new WsError( 'INVALID_AUTH_TOKEN', 'Specified token is invalid or expired' );
+			throw new WsError(
+				'INVALID_AUTH_TOKEN',
+				'Specified token is invalid or expired'
+			);
 		}
-		const used = valid.find( ( { token } ) => md5( token + user.accessKey ) === key );
+		const used = valid.find(
+			( { token } ) => md5( token + user.accessKey ) === key
+		);
 		if ( ! used ) {
-			throw new WsError( 'INVALID_USER_CREDENTIALS', 'Invalid username or password' );
+			throw new WsError(
+				'INVALID_USER_CREDENTIALS',
+				'Invalid username or password'
+			);
 		}
 		this.challenges.set(
 			username,
@@ -69,12 +90,18 @@ export class Sessions {
 	 */
 	user( sessionName: string ): User {
 		if ( sessionName === '' ) {
-			throw new WsError( 'AUTHENTICATION_REQUIRED', 'Authentication required' );
+			throw new WsError(
+				'AUTHENTICATION_REQUIRED',
+				'Authentication required'
+			);
 		}
 		const session = this.sessions.get( sessionName );
 		if ( ! session || this.isIdle( session ) ) {
 			this.sessions.delete( sessionName );
-			throw new WsError( 'INVALID_SESSIONID', 'Session Identifier provided is Invalid' );
+			throw new WsError(
+				'INVALID_SESSIONID',
+				'Session Identifier provided is Invalid'
+			);
 		}
 		session.lastUsed = this.crm.clock.now();
 		return session.user;
@@ -108,7 +135,8 @@ export class Sessions {
 	private isIdle( { lastUsed }: Session ): boolean {
 		return (
 			this.crm.traps.on( 'sessionsExpire' ) &&
-			this.crm.clock.now() - lastUsed > this.crm.traps.sessionIdleSeconds * 1000
+			this.crm.clock.now() - lastUsed >
+				this.crm.traps.sessionIdleSeconds * 1000
 		);
 	}
 }

@@ -35,7 +35,11 @@ export class Stats {
 	begin( call: Call ): ( status: number, bytesOut: number ) => void {
 		const startedAt = performance.now();
 		const at = Date.now();
-		const keys = [ 'all', call.operation || '(none)', `${ call.operation } ${ call.module }` ];
+		const keys = [
+			'all',
+			call.operation || '(none)',
+			`${ call.operation } ${ call.module }`,
+		];
 		this.calls++;
 		increment( this.operations, call.operation || '(none)' );
 		if ( call.module ) {
@@ -44,10 +48,15 @@ export class Stats {
 		for ( const key of keys ) {
 			const now = ( this.running.get( key ) ?? 0 ) + 1;
 			this.running.set( key, now );
-			this.maxParallel[ key ] = Math.max( this.maxParallel[ key ] ?? 0, now );
+			this.maxParallel[ key ] = Math.max(
+				this.maxParallel[ key ] ?? 0,
+				now
+			);
 		}
 		return ( status, bytesOut ) => {
-			keys.forEach( ( key ) => this.running.set( key, ( this.running.get( key ) ?? 1 ) - 1 ) );
+			keys.forEach( ( key ) =>
+				this.running.set( key, ( this.running.get( key ) ?? 1 ) - 1 )
+			);
 			this.bytesIn += call.bytesIn;
 			this.bytesOut += bytesOut;
 			const { operation, module, bytesIn, params } = call;
@@ -68,7 +77,8 @@ export class Stats {
 	}
 
 	summary() {
-		const { calls, operations, modules, maxParallel, bytesIn, bytesOut } = this;
+		const { calls, operations, modules, maxParallel, bytesIn, bytesOut } =
+			this;
 		return {
 			calls,
 			operations: { ...operations },
@@ -82,7 +92,10 @@ export class Stats {
 	}
 
 	recent( operation?: string ): LoggedCall[] {
-		return this.log.filter( ( call ) => ! operation || call.operation === operation.toLowerCase() );
+		return this.log.filter(
+			( call ) =>
+				! operation || call.operation === operation.toLowerCase()
+		);
 	}
 
 	reset(): void {

@@ -77,7 +77,11 @@ export class Store {
 	 * @param values   What changes; nothing else is touched.
 	 * @param modified The new modification time with its stamp, if it is to change.
 	 */
-	change( record: StoredRecord, values: Values, modified?: { at: number; stamp: string } ): void {
+	change(
+		record: StoredRecord,
+		values: Values,
+		modified?: { at: number; stamp: string }
+	): void {
 		Object.assign( record.values, values );
 		if ( modified ) {
 			record.modified = modified.at;
@@ -149,7 +153,9 @@ export class Store {
 	}
 
 	dropLines( parent: number ): void {
-		this.table( 'LineItem' ).remove( new Set( this.lines( parent ).map( ( { id } ) => id ) ) );
+		this.table( 'LineItem' ).remove(
+			new Set( this.lines( parent ).map( ( { id } ) => id ) )
+		);
 		this.linesOf.delete( parent );
 		this.onChange();
 	}
@@ -159,7 +165,9 @@ export class Store {
 	}
 
 	dump(): StoreDump {
-		const records = [ ...this.tables.values() ].flatMap( ( { rows } ) => rows );
+		const records = [ ...this.tables.values() ].flatMap(
+			( { rows } ) => rows
+		);
 		return {
 			nextEntityId: this.nextEntityId,
 			numbers: this.numbers,
@@ -186,7 +194,9 @@ export class Store {
 	}
 
 	private indexLine( line: StoredRecord ): void {
-		const parent = Number( ( line.values.parent_id ?? '' ).split( 'x' )[ 1 ] );
+		const parent = Number(
+			( line.values.parent_id ?? '' ).split( 'x' )[ 1 ]
+		);
 		this.linesOf.set( parent, [ ...this.lines( parent ), line ] );
 	}
 }

@@ -16,10 +16,19 @@ const NOT_SYNCED = [ 'LineItem', 'Tax', 'ProductTaxes' ];
 export function sync( crm: Crm, user: User, params: Record< string, string > ) {
 	const since = Number( params.modifiedTime );
 	const module = crm.schema.find( params.elementType ?? '' );
-	if ( crm.traps.on( 'syncBroken' ) || ! Number.isInteger( since ) || since <= 0 || ! params.elementType ) {
+	if (
+		crm.traps.on( 'syncBroken' ) ||
+		! Number.isInteger( since ) ||
+		since <= 0 ||
+		! params.elementType
+	) {
 		throw new Crash( 'Unknown named parameter' );
 	}
-	if ( ! module || NOT_SYNCED.includes( module.name ) || ! crm.schema.allows( user, module.name, 'r' ) ) {
+	if (
+		! module ||
+		NOT_SYNCED.includes( module.name ) ||
+		! crm.schema.allows( user, module.name, 'r' )
+	) {
 		throw accessDenied();
 	}
 	const visible = owners( crm, user, params.syncType ?? 'user' );
@@ -28,15 +37,21 @@ export function sync( crm: Crm, user: User, params: Record< string, string > ) {
 		.filter(
 			( record ) =>
 				second( record ) > since &&
-				( ! visible || visible.includes( record.values.assigned_user_id ?? '' ) )
+				( ! visible ||
+					visible.includes( record.values.assigned_user_id ?? '' ) )
 		)
 		.sort( ( a, b ) => a.modified - b.modified || a.id - b.id );
 	// The 100th second is the upper bound, and all of that second is in the page.
-	const bound = second( changed[ PAGE - 1 ] ?? changed[ changed.length - 1 ] ) || since;
+	const bound =
+		second( changed[ PAGE - 1 ] ?? changed[ changed.length - 1 ] ) || since;
 	const page = changed.filter( ( record ) => second( record ) <= bound );
 	return {
-		updated: page.filter( ( { deleted } ) => ! deleted ).map( ( record ) => queryRow( crm, record ) ),
-		deleted: page.filter( ( { deleted } ) => deleted ).map( ( record ) => crm.id( record ) ),
+		updated: page
+			.filter( ( { deleted } ) => ! deleted )
+			.map( ( record ) => queryRow( crm, record ) ),
+		deleted: page
+			.filter( ( { deleted } ) => deleted )
+			.map( ( record ) => crm.id( record ) ),
 		more: changed.length > page.length,
 		lastModifiedTime: bound,
 	};
@@ -45,13 +60,21 @@ export function sync( crm: Crm, user: User, params: Record< string, string > ) {
 function owners( crm: Crm, user: User, type: string ): string[] | null {
 	if ( type === 'application' ) {
 		if ( ! user.isAdmin ) {
-			throw new WsError( 'ACCESS_DENIED', 'Only admin users can perform application sync' );
+			throw new WsError(
+				'ACCESS_DENIED',
+				'Only admin users can perform application sync'
+			);
 		}
 		return null;
 	}
 	const own = [ crm.schema.id( 'Users', user.id ) ];
 	return type === 'userandgroup'
-		? [ ...own, ...crm.store.live( 'Groups' ).map( ( group ) => crm.id( group ) ) ]
+		? [
+				...own,
+				...crm.store
+					.live( 'Groups' )
+					.map( ( group ) => crm.id( group ) ),
+			]
 		: own;
 }
 
@@ -60,6 +83,9 @@ function second( record: StoredRecord | undefined ): number {
 }
 
 function queryRow( crm: Crm, record: StoredRecord ): Record< string, unknown > {
-	const { label, LineItems, LineItems_FinalDetails, ...row } = recordResponse( crm, record );
+	const row = recordResponse( crm, record );
+	delete row.label;
+	delete row.LineItems;
+	delete row.LineItems_FinalDetails;
 	return row;
 }

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { startVtigerEmulator } from './index';
 import { Client, orderElement } from './testing/client';
 import type { RunningVtiger } from './index';
@@ -58,7 +57,14 @@ const VECTORS: Vector[] = [
 	{
 		// 3 × 20 = 60; − 10 % = 54; 19 % of 54 = 10.26; 64.26.
 		name: 'individual: a percentage off the line comes before its tax',
-		lines: [ { productid: 'p19', quantity: 3, listprice: 20, discount_percent: 10 } ],
+		lines: [
+			{
+				productid: 'p19',
+				quantity: 3,
+				listprice: 20,
+				discount_percent: 10,
+			},
+		],
 		subTotal: '64.26000000',
 		preTaxTotal: '54.00000000',
 		grandTotal: '64.26000000',
@@ -68,7 +74,13 @@ const VECTORS: Vector[] = [
 		// 10 % of the gross subtotal = 2.855: before tax 25 − 2.855 = 22.145; 28.55 − 2.855 = 25.695.
 		name: 'individual: a percentage off the order is taken off the gross subtotal',
 		lines: [
-			{ productid: 'p19', quantity: 2, listprice: 10.25, discount_amount: 5.5, tax1: 19 },
+			{
+				productid: 'p19',
+				quantity: 2,
+				listprice: 10.25,
+				discount_amount: 5.5,
+				tax1: 19,
+			},
 			{ productid: 'p7', quantity: 4, listprice: 2.5, tax2: 7 },
 		],
 		header: { hdnDiscountPercent: 10 },
@@ -127,7 +139,15 @@ const VECTORS: Vector[] = [
 		// 10 × 9.99 = 99.9; − 10 % = 89.91; 19 + 3 = 22 % = 19.7802. Shipping 5, on it 10 + 2 = 12 % = 0.6.
 		// Before tax 89.91 + 5 = 94.91. 89.91 + 19.7802 + 5 + 0.6 − 1.5 = 113.7902.
 		name: 'group: two taxes, two shipping taxes, percentage and negative adjustment',
-		lines: [ { productid: 'p0', quantity: 10, listprice: 9.99, tax1: 19, tax2: 3 } ],
+		lines: [
+			{
+				productid: 'p0',
+				quantity: 10,
+				listprice: 9.99,
+				tax1: 19,
+				tax2: 3,
+			},
+		],
 		header: {
 			hdnTaxType: 'group',
 			hdnDiscountPercent: 10,
@@ -158,8 +178,14 @@ const products: Record< string, string > = {};
 beforeAll( async () => {
 	vtiger = await startVtigerEmulator();
 	client = await Client.loggedIn( vtiger );
-	account = ( await client.create( 'Accounts', { accountname: 'Öberg Papier AB' } ) ).result.id;
-	for ( const [ name, taxes ] of Object.entries( { p19: { tax1: 19 }, p7: { tax2: 7 }, p0: {} } ) ) {
+	account = (
+		await client.create( 'Accounts', { accountname: 'Öberg Papier AB' } )
+	).result.id;
+	for ( const [ name, taxes ] of Object.entries( {
+		p19: { tax1: 19 },
+		p7: { tax2: 7 },
+		p0: {},
+	} ) ) {
 		const created = await client.create( 'Products', {
 			productname: name,
 			unit_price: 12.3456,
@@ -175,39 +201,66 @@ it.each(
 	[ 'SalesOrder', 'Invoice' ].flatMap( ( module ) =>
 		VECTORS.map( ( vector ) => ( { ...vector, module } ) )
 	)
-)( '$module – $name', async ( { module, lines, header, subTotal, preTaxTotal, grandTotal } ) => {
-	const items = lines.map( ( line ) => ( { ...line, productid: products[ line.productid as string ] } ) );
+)(
+	'$module – $name',
+	async ( { module, lines, header, subTotal, preTaxTotal, grandTotal } ) => {
+		const items = lines.map( ( line ) => ( {
+			...line,
+			productid: products[ line.productid as string ],
+		} ) );
 
-	const created = await client.create( module, orderElement( account, items, header ) );
+		const created = await client.create(
+			module,
+			orderElement( account, items, header )
+		);
 
-	expect( ( await client.retrieve( created.result.id ) ).result ).toMatchObject( {
-		hdnSubTotal: subTotal,
-		pre_tax_total: preTaxTotal,
-		hdnGrandTotal: grandTotal,
-	} );
-} );
+		expect(
+			( await client.retrieve( created.result.id ) ).result
+		).toMatchObject( {
+			hdnSubTotal: subTotal,
+			pre_tax_total: preTaxTotal,
+			hdnGrandTotal: grandTotal,
+		} );
+	}
+);
 
 it( 'answers a create with the grand total as a number', async () => {
-	const element = orderElement( account, [ { productid: products.p0, quantity: 1, listprice: 2.5 } ] );
+	const element = orderElement( account, [
+		{ productid: products.p0, quantity: 1, listprice: 2.5 },
+	] );
 
-	expect( ( await client.create( 'SalesOrder', element ) ).result.hdnGrandTotal ).toBe( 2.5 );
+	expect(
+		( await client.create( 'SalesOrder', element ) ).result.hdnGrandTotal
+	).toBe( 2.5 );
 } );
 
 it( 'keeps lines and totals when only the header is revised', async () => {
-	const element = orderElement( account, [ { productid: products.p19, quantity: 1, listprice: 100 } ] );
+	const element = orderElement( account, [
+		{ productid: products.p19, quantity: 1, listprice: 100 },
+	] );
 	const { id } = ( await client.create( 'SalesOrder', element ) ).result;
 
-	await client.revise( { id, sostatus: 'Approved', carrier: 'DHL', cf_854: 'T-1' } );
+	await client.revise( {
+		id,
+		sostatus: 'Approved',
+		carrier: 'DHL',
+		cf_854: 'T-1',
+	} );
 
 	const order = ( await client.retrieve( id ) ).result;
-	expect( order ).toMatchObject( { hdnGrandTotal: '119.00000000', sostatus: 'Approved', cf_854: 'T-1' } );
+	expect( order ).toMatchObject( {
+		hdnGrandTotal: '119.00000000',
+		sostatus: 'Approved',
+		cf_854: 'T-1',
+	} );
 	expect( order.LineItems ).toHaveLength( 1 );
 } );
 
 it( 'replaces all lines when lines are revised', async () => {
 	const first = [ { productid: products.p19, quantity: 1, listprice: 100 } ];
-	const { id, LineItems: before } = ( await client.create( 'SalesOrder', orderElement( account, first ) ) )
-		.result;
+	const { id, LineItems: before } = (
+		await client.create( 'SalesOrder', orderElement( account, first ) )
+	).result;
 
 	const second = [ { productid: products.p0, quantity: 2, listprice: 3 } ];
 	const revised = await client.revise( {

@@ -31,7 +31,12 @@ export interface Totals {
  */
 export function lineNet( line: Line ): number {
 	const gross = line.quantity * line.listPrice;
-	return gross - ( line.discountPercent ? ( gross * line.discountPercent ) / 100 : line.discountAmount );
+	return (
+		gross -
+		( line.discountPercent
+			? ( gross * line.discountPercent ) / 100
+			: line.discountAmount )
+	);
 }
 
 /**
@@ -45,24 +50,41 @@ export function lineNet( line: Line ): number {
  */
 export function totals( lines: Line[], header: Header ): Totals {
 	const net = sum( lines.map( lineNet ) );
-	const lineTaxes = header.taxMode === 'individual' ? sum( lines.map( individualTax ) ) : 0;
+	const lineTaxes =
+		header.taxMode === 'individual' ? sum( lines.map( individualTax ) ) : 0;
 	const subTotal = net + lineTaxes;
 	const discount = header.discountPercent
 		? ( subTotal * header.discountPercent ) / 100
 		: header.discountAmount;
-	const groupTax = header.taxMode === 'group' ? percentOf( subTotal - discount, groupPercent( lines ) ) : 0;
-	const shippingTax = percentOf( header.shipping, sum( header.shippingTaxes ) );
+	const groupTax =
+		header.taxMode === 'group'
+			? percentOf( subTotal - discount, groupPercent( lines ) )
+			: 0;
+	const shippingTax = percentOf(
+		header.shipping,
+		sum( header.shippingTaxes )
+	);
 	return {
 		subTotal,
 		preTaxTotal: net - discount + header.shipping,
-		grandTotal: subTotal - discount + groupTax + header.shipping + shippingTax + header.adjustment,
+		grandTotal:
+			subTotal -
+			discount +
+			groupTax +
+			header.shipping +
+			shippingTax +
+			header.adjustment,
 	};
 }
 
 function individualTax( line: Line ): number {
 	return percentOf(
 		lineNet( line ),
-		sum( line.taxes.filter( ( { counts } ) => counts ).map( ( { percent } ) => percent ) )
+		sum(
+			line.taxes
+				.filter( ( { counts } ) => counts )
+				.map( ( { percent } ) => percent )
+		)
 	);
 }
 

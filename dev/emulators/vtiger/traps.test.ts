@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { startVtigerEmulator } from './index';
 import { Client } from './testing/client';
 import { ORDERS } from './testing/traps/orders';
@@ -11,7 +10,12 @@ import type { TrapCases } from './testing/traps/case';
 import type { TrapName } from './traps';
 
 /** The type demands a case for every trap. */
-const CASES: TrapCases< TrapName > = { ...PROTOCOL, ...QUERY, ...VALUES, ...ORDERS };
+const CASES: TrapCases< TrapName > = {
+	...PROTOCOL,
+	...QUERY,
+	...VALUES,
+	...ORDERS,
+};
 
 let vtiger: RunningVtiger;
 
@@ -37,7 +41,7 @@ describe.each( Object.keys( TRAPS ) as TrapName[] )( 'trap %s', ( name ) => {
 } );
 
 it( 'refuses to switch a trap that does not exist', () => {
-	expect( () => vtiger.control.setTraps( { nosuch: true } as never ) ).toThrow(
-		'There is no trap "nosuch".'
-	);
+	expect( () =>
+		vtiger.control.setTraps( { nosuch: true } as never )
+	).toThrow( 'There is no trap "nosuch".' );
 } );

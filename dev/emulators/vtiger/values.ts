@@ -13,10 +13,13 @@ export function toStored( crm: Crm, field: FieldDef, raw: unknown ): string {
 	if ( raw === null || raw === undefined || raw === '' ) {
 		return emptyValue( field );
 	}
-	const text = typeof raw === 'boolean' ? String( Number( raw ) ) : String( raw );
+	const text =
+		typeof raw === 'boolean' ? String( Number( raw ) ) : String( raw );
 	switch ( field.type.name ) {
 		case 'boolean':
-			return [ '1', 'on', 'true', 'yes' ].includes( text.toLowerCase() ) ? '1' : '0';
+			return [ '1', 'on', 'true', 'yes' ].includes( text.toLowerCase() )
+				? '1'
+				: '0';
 		case 'integer':
 			return String( Math.trunc( toNumber( crm, text ) ) );
 		case 'double':
@@ -51,7 +54,11 @@ export function emptyValue( field: FieldDef ): string {
  */
 export function toNumber( crm: Crm, raw: unknown ): number {
 	const text = String( raw ?? '' );
-	return Number.parseFloat( crm.traps.on( 'commaDecimalsCut' ) ? text : text.replace( ',', '.' ) ) || 0;
+	return (
+		Number.parseFloat(
+			crm.traps.on( 'commaDecimalsCut' ) ? text : text.replace( ',', '.' )
+		) || 0
+	);
 }
 
 export function fixed( number: number, decimals: number ): string {
@@ -70,17 +77,27 @@ function toText( crm: Crm, text: string ): string {
 		stored = stored.replace( /[\u{10000}-\u{10ffff}]/gu, '????' );
 	}
 	if ( crm.traps.on( 'scriptEscaped' ) ) {
-		stored = stored.replace( /<script\b[^>]*>[\s\S]*?<\/script>/gi, ( script ) =>
-			script.replace( /</g, '&lt;' ).replace( />/g, '&gt;' ).replace( /"/g, '&quot;' )
+		stored = stored.replace(
+			/<script\b[^>]*>[\s\S]*?<\/script>/gi,
+			( script ) =>
+				script
+					.replace( /</g, '&lt;' )
+					.replace( />/g, '&gt;' )
+					.replace( /"/g, '&quot;' )
 		);
 	}
 	return stored;
 }
 
 function toPicklistValue( crm: Crm, field: FieldDef, text: string ): string {
-	const known = field.type.picklistValues?.some( ( { value } ) => value === text );
+	const known = field.type.picklistValues?.some(
+		( { value } ) => value === text
+	);
 	if ( ! known && ! crm.traps.on( 'picklistNotValidated' ) ) {
-		throw new WsError( 'INVALID_PICKLIST_VALUE', `${ text } is not a value of ${ field.name }` );
+		throw new WsError(
+			'INVALID_PICKLIST_VALUE',
+			`${ text } is not a value of ${ field.name }`
+		);
 	}
 	return toText( crm, text );
 }
@@ -93,7 +110,12 @@ function toPicklistValue( crm: Crm, field: FieldDef, text: string ): string {
  * @param modules Modules it may refer to.
  * @param raw     The id sent.
  */
-export function toReference( crm: Crm, field: string, modules: string[], raw: unknown ): string {
+export function toReference(
+	crm: Crm,
+	field: string,
+	modules: string[],
+	raw: unknown
+): string {
 	const id = String( raw ?? '' ).trim();
 	if ( id === '' ) {
 		return '';
@@ -104,13 +126,19 @@ export function toReference( crm: Crm, field: string, modules: string[], raw: un
 	}
 	const module = crm.schema.byPrefix( Number( parts[ 1 ] ) );
 	if ( ! module || ! modules.includes( module.name ) ) {
-		throw new WsError( 'REFERENCE_INVALID', `Invalid reference specified for ${ field }` );
+		throw new WsError(
+			'REFERENCE_INVALID',
+			`Invalid reference specified for ${ field }`
+		);
 	}
 	if ( crm.store.findLive( module.name, Number( parts[ 2 ] ) ) ) {
 		return id;
 	}
 	if ( ! crm.traps.on( 'missingReferenceBlanked' ) ) {
-		throw new WsError( 'REFERENCE_INVALID', `Invalid reference specified for ${ field }` );
+		throw new WsError(
+			'REFERENCE_INVALID',
+			`Invalid reference specified for ${ field }`
+		);
 	}
 	return '';
 }

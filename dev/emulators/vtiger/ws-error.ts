@@ -15,6 +15,8 @@ export class WsError extends Error {
 /** An unhandled PHP error: HTTP 500 with an empty body. */
 export class Crash extends Error {}
 
-export function accessDenied( what = 'perform the operation is denied' ): WsError {
+export function accessDenied(
+	what = 'perform the operation is denied'
+): WsError {
 	return new WsError( 'ACCESS_DENIED', `Permission to ${ what }` );
 }

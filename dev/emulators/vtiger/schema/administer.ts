@@ -1,6 +1,11 @@
 import type { Crm } from '../crm';
 import type { FieldDef, TypeName } from './types';
 
+const DECIMALS: Partial< Record< TypeName, number > > = {
+	integer: 0,
+	currency: 8,
+};
+
 export interface NewField {
 	name: string;
 	label: string;
@@ -14,7 +19,11 @@ export interface NewField {
 	decimals?: number;
 }
 
-export function addCustomField( crm: Crm, module: string, field: NewField ): void {
+export function addCustomField(
+	crm: Crm,
+	module: string,
+	field: NewField
+): void {
 	const type = field.type ?? 'string';
 	const def: FieldDef = {
 		name: field.name,
@@ -25,7 +34,7 @@ export function addCustomField( crm: Crm, module: string, field: NewField ): voi
 		nullable: ! field.mandatory,
 		isunique: field.isunique ?? false,
 		default: '',
-		decimals: field.decimals ?? ( type === 'integer' ? 0 : type === 'currency' ? 8 : 3 ),
+		decimals: field.decimals ?? DECIMALS[ type ] ?? 3,
 	};
 	if ( field.values ) {
 		def.type.picklistValues = field.values.map( ( value ) => ( {
@@ -77,14 +86,25 @@ export function renameCustomField(
 	crm.store.onChange();
 }
 
-export function removeCustomField( crm: Crm, module: string, name: string ): void {
+export function removeCustomField(
+	crm: Crm,
+	module: string,
+	name: string
+): void {
 	known( crm, module, name );
 	crm.schema.removeField( module, name );
 	crm.store.onChange();
 }
 
-export function setPicklist( crm: Crm, module: string, name: string, values: string[] ): void {
-	known( crm, module, name ).type.picklistValues = values.map( ( value ) => ( { label: value, value } ) );
+export function setPicklist(
+	crm: Crm,
+	module: string,
+	name: string,
+	values: string[]
+): void {
+	known( crm, module, name ).type.picklistValues = values.map(
+		( value ) => ( { label: value, value } )
+	);
 	crm.store.onChange();
 }
 

@@ -113,7 +113,11 @@ export function services(): ModuleDef {
 			string( 'servicename', 'Service Name', REQUIRED ),
 			string( 'service_no', 'Service No', READ_ONLY ),
 			boolean( 'discontinued', 'Service Active' ),
-			picklist( 'service_usageunit', 'Usage Unit', [ 'Hours', 'Days', 'Incidents' ] ),
+			picklist( 'service_usageunit', 'Usage Unit', [
+				'Hours',
+				'Days',
+				'Incidents',
+			] ),
 			double( 'qty_per_unit', 'No of Units' ),
 			picklist( 'servicecategory', 'Service Category', [
 				'Support',

@@ -3,7 +3,12 @@ import type { FieldDef } from './types';
 
 /** The custom fields of the observed install. Their numbers differ on every install. */
 export function exampleCustomFields(): [ module: string, field: FieldDef ][] {
-	const states = [ 'Not shipped', 'Partially shipped', 'Shipped', 'Delivered' ];
+	const states = [
+		'Not shipped',
+		'Partially shipped',
+		'Shipped',
+		'Delivered',
+	];
 	return [
 		[ 'SalesOrder', string( 'cf_854', 'Tracking Number' ) ],
 		[ 'SalesOrder', url( 'cf_856', 'Tracking URL' ) ],

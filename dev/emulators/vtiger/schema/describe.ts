@@ -45,17 +45,28 @@ function describeField( field: FieldDef ) {
  * @param user       Who asks.
  * @param fieldTypes Only modules that have a field of one of these types.
  */
-export function listTypes( schema: Schema, user: User, fieldTypes: string[] | null ) {
+export function listTypes(
+	schema: Schema,
+	user: User,
+	fieldTypes: string[] | null
+) {
 	const modules = schema
 		.all()
-		.filter( ( { name } ) => schema.allows( user, name, 'r' ) || name === 'Users' )
 		.filter(
-			( { fields } ) => ! fieldTypes || fields.some( ( { type } ) => fieldTypes.includes( type.name ) )
+			( { name } ) => schema.allows( user, name, 'r' ) || name === 'Users'
+		)
+		.filter(
+			( { fields } ) =>
+				! fieldTypes ||
+				fields.some( ( { type } ) => fieldTypes.includes( type.name ) )
 		);
 	return {
 		types: modules.map( ( { name } ) => name ),
 		information: Object.fromEntries(
-			modules.map( ( { name, isEntity, label, singular } ) => [ name, { isEntity, label, singular } ] )
+			modules.map( ( { name, isEntity, label, singular } ) => [
+				name,
+				{ isEntity, label, singular },
+			] )
 		),
 	};
 }

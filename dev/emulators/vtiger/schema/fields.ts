@@ -33,13 +33,22 @@ export const currency = builder( 'currency', { decimals: 8, zero: true } );
 export const READ_ONLY: Extra = { editable: false };
 export const REQUIRED: Extra = { mandatory: true, nullable: false };
 
-export function date( name: string, label: string, extra: Extra = {} ): FieldDef {
+export function date(
+	name: string,
+	label: string,
+	extra: Extra = {}
+): FieldDef {
 	const field = builder( 'date' )( name, label, extra );
 	field.type.format = 'dd-mm-yyyy';
 	return field;
 }
 
-export function picklist( name: string, label: string, values: string[], extra: Extra = {} ): FieldDef {
+export function picklist(
+	name: string,
+	label: string,
+	values: string[],
+	extra: Extra = {}
+): FieldDef {
 	const field = builder( 'picklist' )( name, label, extra );
 	field.type.picklistValues = values.map( ( value ) => ( {
 		label: value,
@@ -49,7 +58,12 @@ export function picklist( name: string, label: string, values: string[], extra: 
 	return field;
 }
 
-export function reference( name: string, label: string, refersTo: string[], extra: Extra = {} ): FieldDef {
+export function reference(
+	name: string,
+	label: string,
+	refersTo: string[],
+	extra: Extra = {}
+): FieldDef {
 	const field = builder( 'reference' )( name, label, extra );
 	field.type.refersTo = refersTo;
 	return field;

@@ -68,7 +68,10 @@ const INDUSTRIES = [
 	'Other',
 ];
 
-function contactAddress( start: 'mailing' | 'other', label: string ): FieldDef[] {
+function contactAddress(
+	start: 'mailing' | 'other',
+	label: string
+): FieldDef[] {
 	return [
 		text( `${ start }street`, `${ label } Street` ),
 		string( `${ start }pobox`, `${ label } P.O. Box` ),
@@ -88,7 +91,11 @@ export function billAndShip( required: boolean ): FieldDef[] {
 	return ( [ 'bill', 'ship' ] as const ).flatMap( ( start ) => {
 		const label = start === 'bill' ? 'Billing' : 'Shipping';
 		return [
-			text( `${ start }_street`, `${ label } Address`, required ? REQUIRED : {} ),
+			text(
+				`${ start }_street`,
+				`${ label } Address`,
+				required ? REQUIRED : {}
+			),
 			string( `${ start }_pobox`, `${ label } Po Box` ),
 			string( `${ start }_city`, `${ label } City` ),
 			string( `${ start }_state`, `${ label } State` ),

@@ -15,7 +15,15 @@ import {
 import { billAndShip } from './people';
 import type { FieldDef, ModuleDef } from './types';
 
-const INVOICE_STATUSES = [ 'AutoCreated', 'Created', 'Cancel', 'Approved', 'Sent', 'Credit Invoice', 'Paid' ];
+const INVOICE_STATUSES = [
+	'AutoCreated',
+	'Created',
+	'Cancel',
+	'Approved',
+	'Sent',
+	'Credit Invoice',
+	'Paid',
+];
 const CARRIERS = [ 'FedEx', 'UPS', 'USPS', 'DHL', 'BlueDart' ];
 const SALES_STAGES = [
 	'Prospecting',
@@ -59,9 +67,13 @@ function money(): FieldDef[] {
 			hidden: true,
 		} ),
 		...[ 1, 2, 3 ].map( ( n ) =>
-			double( `shipping_&_handling_shtax${ n }`, `Tax ${ n } on Shipping &amp; Handling`, {
-				hidden: true,
-			} )
+			double(
+				`shipping_&_handling_shtax${ n }`,
+				`Tax ${ n } on Shipping &amp; Handling`,
+				{
+					hidden: true,
+				}
+			)
 		),
 		currency( 'hdnSubTotal', 'Sub Total', READ_ONLY ),
 		currency( 'pre_tax_total', 'Pre Tax Total', READ_ONLY ),
@@ -70,7 +82,10 @@ function money(): FieldDef[] {
 }
 
 function inventoryModule(
-	part: Pick< ModuleDef, 'name' | 'label' | 'singular' | 'prefix' | 'numbering' >,
+	part: Pick<
+		ModuleDef,
+		'name' | 'label' | 'singular' | 'prefix' | 'numbering'
+	>,
 	own: FieldDef[]
 ): ModuleDef {
 	return {
@@ -111,12 +126,27 @@ export function salesOrders(): ModuleDef {
 			date( 'duedate', 'Due Date' ),
 			picklist( 'carrier', 'Carrier', CARRIERS ),
 			string( 'pending', 'Pending' ),
-			picklist( 'sostatus', 'Status', [ 'Created', 'Approved', 'Delivered', 'Cancelled' ], REQUIRED ),
+			picklist(
+				'sostatus',
+				'Status',
+				[ 'Created', 'Approved', 'Delivered', 'Cancelled' ],
+				REQUIRED
+			),
 			double( 'salescommission', 'Sales Commission' ),
 			currency( 'exciseduty', 'Excise Duty' ),
-			reference( 'account_id', 'Organization Name', [ 'Accounts' ], REQUIRED ),
+			reference(
+				'account_id',
+				'Organization Name',
+				[ 'Accounts' ],
+				REQUIRED
+			),
 			boolean( 'enable_recurring', 'Enable Recurring' ),
-			picklist( 'invoicestatus', 'Invoice Status', INVOICE_STATUSES, REQUIRED ),
+			picklist(
+				'invoicestatus',
+				'Invoice Status',
+				INVOICE_STATUSES,
+				REQUIRED
+			),
 		]
 	);
 }
@@ -140,7 +170,12 @@ export function invoices(): ModuleDef {
 			date( 'duedate', 'Due Date' ),
 			double( 'salescommission', 'Sales Commission' ),
 			currency( 'exciseduty', 'Excise Duty' ),
-			reference( 'account_id', 'Organization Name', [ 'Accounts' ], REQUIRED ),
+			reference(
+				'account_id',
+				'Organization Name',
+				[ 'Accounts' ],
+				REQUIRED
+			),
 			picklist( 'invoicestatus', 'Status', INVOICE_STATUSES ),
 			string( 'invoice_no', 'Invoice No', READ_ONLY ),
 			currency( 'received', 'Received' ),
@@ -166,7 +201,10 @@ export function potentials(): ModuleDef {
 			reference( 'related_to', 'Organization Name', [ 'Accounts' ] ),
 			reference( 'contact_id', 'Contact Name', [ 'Contacts' ] ),
 			date( 'closingdate', 'Expected Close Date', REQUIRED ),
-			picklist( 'opportunity_type', 'Type', [ 'Existing Business', 'New Business' ] ),
+			picklist( 'opportunity_type', 'Type', [
+				'Existing Business',
+				'New Business',
+			] ),
 			picklist( 'sales_stage', 'Sales Stage', SALES_STAGES, REQUIRED ),
 			picklist( 'leadsource', 'Lead Source', [
 				'Cold Call',

@@ -73,12 +73,17 @@ export class Schema {
 	}
 
 	field( module: string, name: string ): FieldDef | undefined {
-		return this.get( module ).fields.find( ( field ) => field.name === name );
+		return this.get( module ).fields.find(
+			( field ) => field.name === name
+		);
 	}
 
 	addField( module: string, field: FieldDef ): void {
 		const def = this.get( module );
-		def.fields = [ ...def.fields.filter( ( { name } ) => name !== field.name ), field ];
+		def.fields = [
+			...def.fields.filter( ( { name } ) => name !== field.name ),
+			field,
+		];
 	}
 
 	removeField( module: string, name: string ): void {
@@ -116,12 +121,23 @@ export class Schema {
 	 * @param module Module name.
 	 * @param right  One letter of "crud".
 	 */
-	allows( user: User, module: string, right: 'c' | 'r' | 'u' | 'd' ): boolean {
+	allows(
+		user: User,
+		module: string,
+		right: 'c' | 'r' | 'u' | 'd'
+	): boolean {
 		if ( user.isAdmin || user.rights === null ) {
 			return user.isAdmin || module !== 'Users';
 		}
-		const always = [ 'Currency', 'Tax', 'LineItem', 'Groups', 'ProductTaxes' ];
-		const rights = user.rights[ module ] ?? ( always.includes( module ) ? 'r' : '' );
+		const always = [
+			'Currency',
+			'Tax',
+			'LineItem',
+			'Groups',
+			'ProductTaxes',
+		];
+		const rights =
+			user.rights[ module ] ?? ( always.includes( module ) ? 'r' : '' );
 		return module !== 'Users' && rights.includes( right );
 	}
 
@@ -130,6 +146,11 @@ export class Schema {
 	}
 
 	load( modules: ModuleDef[] ): void {
-		this.modules = new Map( structuredClone( modules ).map( ( module ) => [ module.name, module ] ) );
+		this.modules = new Map(
+			structuredClone( modules ).map( ( module ) => [
+				module.name,
+				module,
+			] )
+		);
 	}
 }

@@ -63,7 +63,10 @@ export function systemModules(): ModuleDef[] {
 			'Group',
 			20,
 			[ 'groupname' ],
-			[ string( 'groupname', 'Group Name' ), text( 'description', 'Description' ) ]
+			[
+				string( 'groupname', 'Group Name' ),
+				text( 'description', 'Description' ),
+			]
 		),
 		systemModule(
 			'Currency',
@@ -114,7 +117,10 @@ export function systemModules(): ModuleDef[] {
 			[ 'productid' ],
 			[
 				reference( 'parent_id', 'Parent', [ 'SalesOrder', 'Invoice' ] ),
-				reference( 'productid', 'Item Name', [ 'Products', 'Services' ] ),
+				reference( 'productid', 'Item Name', [
+					'Products',
+					'Services',
+				] ),
 				integer( 'sequence_no', 'Item No' ),
 				double( 'quantity', 'Quantity' ),
 				currency( 'listprice', 'List Price' ),

@@ -24,7 +24,12 @@ export function seedServices( crm: Crm, user: User ): void {
 	}
 }
 
-export function seedProducts( crm: Crm, user: User, random: Random, count: number ): StoredRecord[] {
+export function seedProducts(
+	crm: Crm,
+	user: User,
+	random: Random,
+	count: number
+): StoredRecord[] {
 	return Array.from( { length: count }, ( _, index ) => {
 		const [ thing, category, low, high ] = random.pick( THINGS );
 		const material = random.pick( MATERIALS );

@@ -20,18 +20,33 @@ interface Parties {
  * @param count   How many.
  * @param parties Who orders what.
  */
-export function seedOrders( crm: Crm, user: User, random: Random, count: number, parties: Parties ): void {
+export function seedOrders(
+	crm: Crm,
+	user: User,
+	random: Random,
+	count: number,
+	parties: Parties
+): void {
 	if ( parties.accounts.length === 0 || parties.products.length === 0 ) {
 		return;
 	}
 	for ( let index = 0; index < count; index++ ) {
 		const account = random.pick( parties.accounts );
-		const contact = parties.contacts.length > 0 ? crm.id( random.pick( parties.contacts ) ) : '';
+		const contact =
+			parties.contacts.length > 0
+				? crm.id( random.pick( parties.contacts ) )
+				: '';
 		const lines = orderLines( crm, random, parties.products );
 		const element: Element = {
 			subject: `Order ${ 1001 + index }`,
 			vtiger_purchaseorder: `CRM-${ 1001 + index }`,
-			sostatus: random.pick( [ 'Created', 'Approved', 'Delivered', 'Delivered', 'Cancelled' ] ),
+			sostatus: random.pick( [
+				'Created',
+				'Approved',
+				'Delivered',
+				'Delivered',
+				'Cancelled',
+			] ),
 			invoicestatus: 'AutoCreated',
 			account_id: crm.id( account ),
 			contact_id: contact,
@@ -55,7 +70,11 @@ export function seedOrders( crm: Crm, user: User, random: Random, count: number,
 	}
 }
 
-function orderLines( crm: Crm, random: Random, products: StoredRecord[] ): Element[] {
+function orderLines(
+	crm: Crm,
+	random: Random,
+	products: StoredRecord[]
+): Element[] {
 	return Array.from( { length: random.between( 1, 5 ) }, () => ( {
 		productid: crm.id( random.pick( products ) ),
 		quantity: random.between( 1, 6 ),

@@ -1,10 +1,11 @@
 import { fold } from '../fold';
 import { createRecord } from '../records';
-import { COUNTRIES, REMARKS, TRADES } from './words';
+import { COUNTRIES } from './countries';
+import { REMARKS, TRADES } from './words';
 import type { Crm } from '../crm';
 import type { Random } from '../random';
 import type { StoredRecord, User } from '../types';
-import type { Country } from './words';
+import type { Country } from './countries';
 
 interface Address {
 	street: string;
@@ -14,7 +15,12 @@ interface Address {
 	country: string;
 }
 
-export function seedAccounts( crm: Crm, user: User, random: Random, count: number ): StoredRecord[] {
+export function seedAccounts(
+	crm: Crm,
+	user: User,
+	random: Random,
+	count: number
+): StoredRecord[] {
 	const used = new Set< string >();
 	return Array.from( { length: count }, () => {
 		const country = random.pick( COUNTRIES );
@@ -37,7 +43,12 @@ export function seedAccounts( crm: Crm, user: User, random: Random, count: numbe
 				website: `https://www.${ domain }`,
 				email1: `info@${ domain }`,
 				accounttype: 'Customer',
-				industry: random.pick( [ 'Retail', 'Manufacturing', 'Hospitality', 'Construction' ] ),
+				industry: random.pick( [
+					'Retail',
+					'Manufacturing',
+					'Hospitality',
+					'Construction',
+				] ),
 				annual_revenue: random.between( 80, 9000 ) * 1000,
 				...addressFields( address, 'bill' ),
 				...addressFields( address, 'ship' ),
@@ -60,7 +71,10 @@ export function seedContacts(
 		const firstname = random.pick( country.firstNames );
 		const lastname = random.pick( country.lastNames );
 		const address = addressIn( random, country );
-		const account = accounts.length > 0 && random.chance( 0.7 ) ? crm.id( random.pick( accounts ) ) : '';
+		const account =
+			accounts.length > 0 && random.chance( 0.7 )
+				? crm.id( random.pick( accounts ) )
+				: '';
 		return createRecord(
 			crm,
 			user,
@@ -72,13 +86,18 @@ export function seedContacts(
 				phone: phone( random, country ),
 				mobile: random.chance( 0.5 ) ? phone( random, country ) : '',
 				account_id: account,
-				leadsource: random.pick( [ 'Web Site', 'Trade Show', 'Partner', 'Word of mouth' ] ),
+				leadsource: random.pick( [
+					'Web Site',
+					'Trade Show',
+					'Partner',
+					'Word of mouth',
+				] ),
 				emailoptout: random.chance( 0.2 ),
 				birthday: random.chance( 0.4 )
 					? `19${ random.between( 50, 99 ) }-0${ random.between( 1, 9 ) }-${ random.between(
 							10,
 							28
-					  ) }`
+						) }`
 					: '',
 				mailingstreet: address.street,
 				mailingcity: address.city,
@@ -99,16 +118,25 @@ export function seedContacts(
  * @param address The address.
  * @param start   bill or ship.
  */
-function addressFields( address: Address, start: 'bill' | 'ship' ): Record< string, string > {
+function addressFields(
+	address: Address,
+	start: 'bill' | 'ship'
+): Record< string, string > {
 	return Object.fromEntries(
-		Object.entries( address ).map( ( [ part, value ] ) => [ `${ start }_${ part }`, value ] )
+		Object.entries( address ).map( ( [ part, value ] ) => [
+			`${ start }_${ part }`,
+			value,
+		] )
 	);
 }
 
 function addressIn( random: Random, country: Country ): Address {
 	const [ city, state ] = random.pick( country.towns );
 	return {
-		street: country.street( random.pick( country.streets ), random.between( 1, 140 ) ),
+		street: country.street(
+			random.pick( country.streets ),
+			random.between( 1, 140 )
+		),
 		city,
 		state,
 		code: digits( random, country.code ),

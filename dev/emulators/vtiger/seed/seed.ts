@@ -2,20 +2,11 @@ import { Random } from '../random';
 import { seedProducts, seedServices } from './goods';
 import { seedOrders } from './orders';
 import { seedAccounts, seedContacts } from './people';
+import { ADMIN, storeUser } from './users';
 import type { Crm } from '../crm';
-import type { Counts, User, Values } from '../types';
+import type { Counts, Values } from '../types';
 
 const DAY_MS = 86_400_000;
-
-export const ADMIN: User = {
-	id: 1,
-	username: 'admin',
-	accessKey: 'CrosswalkAdminKey',
-	firstName: 'Ada',
-	lastName: 'Administrator',
-	isAdmin: true,
-	rights: null,
-};
 
 /**
  * Fills an empty CRM: what every install has, then the records asked for.
@@ -27,12 +18,21 @@ export const ADMIN: User = {
 export function seed( crm: Crm, counts: Counts, number: number ): void {
 	const random = new Random( number );
 	seedSystem( crm );
-	if ( counts.contacts + counts.accounts + counts.products + counts.orders === 0 ) {
+	if (
+		counts.contacts + counts.accounts + counts.products + counts.orders ===
+		0
+	) {
 		return;
 	}
 	seedServices( crm, ADMIN );
 	const accounts = seedAccounts( crm, ADMIN, random, counts.accounts );
-	const contacts = seedContacts( crm, ADMIN, random, counts.contacts, accounts );
+	const contacts = seedContacts(
+		crm,
+		ADMIN,
+		random,
+		counts.contacts,
+		accounts
+	);
 	const products = seedProducts( crm, ADMIN, random, counts.products );
 	seedOrders( crm, ADMIN, random, counts.orders, {
 		accounts,
@@ -43,42 +43,17 @@ export function seed( crm: Crm, counts: Counts, number: number ): void {
 }
 
 /**
- * A user's record, which owners refer to.
- *
- * @param crm  The CRM.
- * @param user The user.
- */
-export function storeUser( crm: Crm, user: User ): void {
-	crm.users = [ ...crm.users.filter( ( { id } ) => id !== user.id ), user ];
-	const values = {
-		user_name: user.username,
-		first_name: user.firstName,
-		last_name: user.lastName,
-		email1: `${ user.username }@crm.example`,
-		is_admin: user.isAdmin ? 'on' : 'off',
-		status: 'Active',
-		roleid: user.isAdmin ? 'H2' : 'H5',
-		time_zone: 'Europe/Berlin',
-		date_format: 'dd-mm-yyyy',
-		currency_id: crm.schema.id( 'Currency', 1 ),
-		accesskey: user.accessKey,
-	};
-	const known = crm.store.find( 'Users', user.id );
-	if ( known ) {
-		crm.store.change( known, values );
-	} else {
-		insert( crm, 'Users', user.id, values );
-	}
-}
-
-/**
  * A new tax type: its record and its field wherever taxes are.
  *
  * @param crm        The CRM.
  * @param label      Such as "VAT".
  * @param percentage Standard rate.
  */
-export function addTaxType( crm: Crm, label: string, percentage: number ): string {
+export function addTaxType(
+	crm: Crm,
+	label: string,
+	percentage: number
+): string {
 	const id = crm.store.maxId( 'Tax' ) + 1;
 	const taxname = `tax${ id }`;
 	insert( crm, 'Tax', id, {
@@ -136,13 +111,21 @@ function insert( crm: Crm, module: string, id: number, values: Values ): void {
 
 /** Gives seeded records times of the last 90 days, never two in one second where there is room. */
 function spreadOverThePast( crm: Crm, random: Random ): void {
-	const records = [ 'Accounts', 'Contacts', 'Products', 'Services', 'SalesOrder' ].flatMap( ( module ) =>
-		crm.store.rows( module )
-	);
+	const records = [
+		'Accounts',
+		'Contacts',
+		'Products',
+		'Services',
+		'SalesOrder',
+	].flatMap( ( module ) => crm.store.rows( module ) );
 	const start = crm.clock.now() - 90 * DAY_MS;
 	const step = ( 89 * DAY_MS ) / Math.max( 1, records.length );
 	records.forEach( ( record, index ) => {
 		const at = Math.floor( start + ( index + random.next() ) * step );
-		crm.store.change( record, { createdtime: crm.stamp( at ) }, { at, stamp: crm.stamp( at ) } );
+		crm.store.change(
+			record,
+			{ createdtime: crm.stamp( at ) },
+			{ at, stamp: crm.stamp( at ) }
+		);
 	} );
 }

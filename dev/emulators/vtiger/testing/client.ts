@@ -7,7 +7,7 @@ export interface Answer {
 	status: number;
 	text: string;
 	success?: boolean;
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each operation has its own result
+
 	result?: any;
 	/** The error's code, or the HTTP status where there is no JSON. */
 	code?: string | number;
@@ -19,7 +19,10 @@ export class Client {
 
 	constructor(
 		readonly vtiger: RunningVtiger,
-		private readonly credentials = { username: vtiger.username, accessKey: vtiger.accessKey }
+		private readonly credentials = {
+			username: vtiger.username,
+			accessKey: vtiger.accessKey,
+		}
 	) {}
 
 	static async loggedIn(
@@ -34,8 +37,12 @@ export class Client {
 	async login(): Promise< Answer > {
 		const { username, accessKey } = this.credentials;
 		const challenge = await this.get( 'getchallenge', { username } );
-		const answer = await this.loginWith( challenge.result.token as string, accessKey );
-		this.sessionName = ( answer.result?.sessionName as string | undefined ) ?? '';
+		const answer = await this.loginWith(
+			challenge.result.token as string,
+			accessKey
+		);
+		this.sessionName =
+			( answer.result?.sessionName as string | undefined ) ?? '';
 		return answer;
 	}
 
@@ -43,17 +50,41 @@ export class Client {
 		const key = createHash( 'md5' )
 			.update( token + accessKey )
 			.digest( 'hex' );
-		return this.post( 'login', { username: this.credentials.username, accessKey: key } );
+		return this.post( 'login', {
+			username: this.credentials.username,
+			accessKey: key,
+		} );
 	}
 
-	get( operation: string, params: Record< string, string > = {} ): Promise< Answer > {
-		const query = new URLSearchParams( { operation, ...this.session(), ...params } );
-		return answer( fetch( `${ this.vtiger.url }/webservice.php?${ query }` ) );
+	get(
+		operation: string,
+		params: Record< string, string > = {}
+	): Promise< Answer > {
+		const query = new URLSearchParams( {
+			operation,
+			...this.session(),
+			...params,
+		} );
+		return read(
+			fetch( `${ this.vtiger.url }/webservice.php?${ query }` )
+		);
 	}
 
-	post( operation: string, params: Record< string, string > = {} ): Promise< Answer > {
-		const body = new URLSearchParams( { operation, ...this.session(), ...params } );
-		return answer( fetch( `${ this.vtiger.url }/webservice.php`, { method: 'POST', body } ) );
+	post(
+		operation: string,
+		params: Record< string, string > = {}
+	): Promise< Answer > {
+		const body = new URLSearchParams( {
+			operation,
+			...this.session(),
+			...params,
+		} );
+		return read(
+			fetch( `${ this.vtiger.url }/webservice.php`, {
+				method: 'POST',
+				body,
+			} )
+		);
 	}
 
 	query( text: string ): Promise< Answer > {
@@ -66,7 +97,10 @@ export class Client {
 
 	create( elementType: string, element: Element ): Promise< Answer > {
 		const owned = { assigned_user_id: '19x1', ...element };
-		return this.post( 'create', { elementType, element: JSON.stringify( owned ) } );
+		return this.post( 'create', {
+			elementType,
+			element: JSON.stringify( owned ),
+		} );
 	}
 
 	revise( element: Element ): Promise< Answer > {
@@ -93,7 +127,11 @@ export class Client {
  * @param lines   Its lines.
  * @param extra   Further or other fields.
  */
-export function orderElement( account: string, lines: Element[], extra: Element = {} ): Element {
+export function orderElement(
+	account: string,
+	lines: Element[],
+	extra: Element = {}
+): Element {
 	return {
 		subject: 'Order 1001',
 		sostatus: 'Created',
@@ -110,7 +148,7 @@ export function orderElement( account: string, lines: Element[], extra: Element 
 	};
 }
 
-async function answer( request: Promise< Response > ): Promise< Answer > {
+async function read( request: Promise< Response > ): Promise< Answer > {
 	const response = await request;
 	const text = await response.text();
 	try {

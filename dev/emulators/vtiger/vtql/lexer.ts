@@ -14,7 +14,10 @@ const STRING = /'((?:[^']|'')*)'/y;
 const LOOSE_STRING = /"([^"]*)"/y;
 
 export function syntaxError( near: string ): WsError {
-	return new WsError( 'QUERY_SYNTAX_ERROR', `Syntax Error on line 1: token '${ near }'` );
+	return new WsError(
+		'QUERY_SYNTAX_ERROR',
+		`Syntax Error on line 1: token '${ near }'`
+	);
 }
 
 /**
@@ -43,7 +46,10 @@ export function tokens( query: string, strict: boolean ): Token[] {
 			found.push( { kind: 'number', text: result[ 0 ] } );
 		} else if ( ( result = match( STRING ) ) ) {
 			if ( result[ 1 ] === '' && strict ) {
-				throw new WsError( 'INTERNAL_SERVER_ERROR', 'Unknown Error while processing request' );
+				throw new WsError(
+					'INTERNAL_SERVER_ERROR',
+					'Unknown Error while processing request'
+				);
 			}
 			found.push( {
 				kind: 'string',

@@ -96,7 +96,9 @@ class Parser {
 		const alternatives: Condition[][] = [ [ this.condition() ] ];
 		for (;;) {
 			if ( this.accept( 'and' ) ) {
-				alternatives[ alternatives.length - 1 ]?.push( this.condition() );
+				alternatives[ alternatives.length - 1 ]?.push(
+					this.condition()
+				);
 			} else if ( this.accept( 'or' ) ) {
 				alternatives.push( [ this.condition() ] );
 			} else {
@@ -120,7 +122,10 @@ class Parser {
 			return { field, operator: 'like', values: [ this.value() ] };
 		}
 		const operator = this.next();
-		if ( operator?.kind !== 'symbol' || ! OPERATORS.includes( operator.text ) ) {
+		if (
+			operator?.kind !== 'symbol' ||
+			! OPERATORS.includes( operator.text )
+		) {
 			throw this.unexpected( operator );
 		}
 		return {
@@ -139,10 +144,16 @@ class Parser {
 			const direction = this.direction();
 			if ( direction !== undefined ) {
 				if ( this.strict ) {
-					columns.forEach( ( column ) => ( column.descending = direction ) );
+					columns.forEach(
+						( column ) => ( column.descending = direction )
+					);
 					return columns;
 				}
-				( columns[ columns.length - 1 ] as Query[ 'orderBy' ][ number ] ).descending = direction;
+				(
+					columns[
+						columns.length - 1
+					] as Query[ 'orderBy' ][ number ]
+				 ).descending = direction;
 			}
 		} while ( this.accept( ',' ) );
 		return columns;
@@ -157,7 +168,9 @@ class Parser {
 
 	private limit(): Query[ 'limit' ] {
 		const first = this.whole();
-		return this.accept( ',' ) ? { offset: first, count: this.whole() } : { offset: 0, count: first };
+		return this.accept( ',' )
+			? { offset: first, count: this.whole() }
+			: { offset: 0, count: first };
 	}
 
 	private whole(): number {
@@ -178,7 +191,10 @@ class Parser {
 
 	private name(): string {
 		const token = this.next();
-		if ( token?.kind !== 'word' || RESERVED.includes( token.text.toLowerCase() ) ) {
+		if (
+			token?.kind !== 'word' ||
+			RESERVED.includes( token.text.toLowerCase() )
+		) {
 			throw this.unexpected( token );
 		}
 		return token.text;
@@ -190,7 +206,10 @@ class Parser {
 
 	private accept( text: string ): boolean {
 		const token = this.list[ this.at ];
-		const fits = token && token.kind !== 'string' && token.text.toLowerCase() === text;
+		const fits =
+			token &&
+			token.kind !== 'string' &&
+			token.text.toLowerCase() === text;
 		this.at += fits ? 1 : 0;
 		return Boolean( fits );
 	}
@@ -201,7 +220,9 @@ class Parser {
 		}
 	}
 
-	private unexpected( token: Token | undefined = this.list[ this.at ] ): Error {
+	private unexpected(
+		token: Token | undefined = this.list[ this.at ]
+	): Error {
 		return syntaxError( token?.text ?? 'end of query' );
 	}
 }

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { startVtigerEmulator } from '../index';
 import { Client } from '../testing/client';
 import type { RunningVtiger } from '../index';
@@ -16,7 +15,10 @@ beforeAll( async () => {
 		lastname: "O'Brien",
 		email: 'test@shop.example',
 	} );
-	vtiger.control.createRecord( 'Contacts', { firstname: 'Jörg', lastname: 'Möhrle' } );
+	vtiger.control.createRecord( 'Contacts', {
+		firstname: 'Jörg',
+		lastname: 'Möhrle',
+	} );
 } );
 
 afterAll( () => vtiger.close() );
@@ -44,35 +46,59 @@ it.each( [
 	[ 'select id from Contacts', 'QUERY_SYNTAX_ERROR' ],
 	[ "select id from Contacts where (lastname = 'a');", 'QUERY_SYNTAX_ERROR' ],
 	[ 'select id from Contacts where lastname is null;', 'QUERY_SYNTAX_ERROR' ],
-	[ "select id from Contacts where not lastname = 'a';", 'QUERY_SYNTAX_ERROR' ],
-	[ "select id from Contacts where lastname between 'a' and 'b';", 'QUERY_SYNTAX_ERROR' ],
+	[
+		"select id from Contacts where not lastname = 'a';",
+		'QUERY_SYNTAX_ERROR',
+	],
+	[
+		"select id from Contacts where lastname between 'a' and 'b';",
+		'QUERY_SYNTAX_ERROR',
+	],
 	[ "select id from Contacts where lastname <> 'a';", 'QUERY_SYNTAX_ERROR' ],
-	[ "select id from Contacts where lastname not in ('a');", 'QUERY_SYNTAX_ERROR' ],
+	[
+		"select id from Contacts where lastname not in ('a');",
+		'QUERY_SYNTAX_ERROR',
+	],
 	[ 'select id from Contacts where email in ();', 'QUERY_SYNTAX_ERROR' ],
 	[ 'select distinct lastname from Contacts;', 'QUERY_SYNTAX_ERROR' ],
-	[ 'select lastname from Contacts group by lastname;', 'QUERY_SYNTAX_ERROR' ],
+	[
+		'select lastname from Contacts group by lastname;',
+		'QUERY_SYNTAX_ERROR',
+	],
 	[ 'select count(lastname) from Contacts;', 'QUERY_SYNTAX_ERROR' ],
 	[ 'select c.lastname from Contacts c;', 'QUERY_SYNTAX_ERROR' ],
 	[ 'select id from Contacts, Accounts;', 'QUERY_SYNTAX_ERROR' ],
-	[ 'select id from Contacts order by lastname desc, firstname;', 'QUERY_SYNTAX_ERROR' ],
+	[
+		'select id from Contacts order by lastname desc, firstname;',
+		'QUERY_SYNTAX_ERROR',
+	],
 	[ 'select id from Contacts where lastname = "a";', 'QUERY_SYNTAX_ERROR' ],
-	[ "select id from Contacts where lastname = 'O\\'Brien';", 'QUERY_SYNTAX_ERROR' ],
+	[
+		"select id from Contacts where lastname = 'O\\'Brien';",
+		'QUERY_SYNTAX_ERROR',
+	],
 	[ "select id from Contacts where lastname = '';", 'INTERNAL_SERVER_ERROR' ],
 	[ 'select nosuch from Contacts;', 'ACCESS_DENIED' ],
 	[ "select id from Contacts where nosuch = '1';", 'ACCESS_DENIED' ],
 	[ 'select id from Nosuch;', 'ACCESS_DENIED' ],
 ] )( 'refuses %s with %s', async ( query, code ) => {
-	expect( await client.query( query ) ).toMatchObject( { status: 200, success: false, code } );
+	expect( await client.query( query ) ).toMatchObject( {
+		status: 200,
+		success: false,
+		code,
+	} );
 } );
 
 it( 'says which field it does not know', async () => {
-	expect( ( await client.query( 'select nosuch from Contacts;' ) ).text ).toContain(
-		"Permission to access '.nosuch.' attribute denied."
-	);
+	expect(
+		( await client.query( 'select nosuch from Contacts;' ) ).text
+	).toContain( "Permission to access '.nosuch.' attribute denied." );
 } );
 
 it( 'always adds the id', async () => {
-	const [ row ] = ( await client.query( 'select lastname from Contacts limit 1;' ) ).result;
+	const [ row ] = (
+		await client.query( 'select lastname from Contacts limit 1;' )
+	).result;
 
 	expect( Object.keys( row ) ).toEqual( [ 'lastname', 'id' ] );
 } );
@@ -84,7 +110,11 @@ it.each( [
 	"lastname in ('mohrle')",
 ] )( 'compares without case and accents: %s', async ( condition ) => {
 	expect(
-		( await client.query( `select lastname from Contacts where ${ condition };` ) ).result
+		(
+			await client.query(
+				`select lastname from Contacts where ${ condition };`
+			)
+		).result
 	).toMatchObject( [ { lastname: 'Möhrle' } ] );
 } );
 
@@ -124,19 +154,26 @@ it( 'pages by id over all records, each once', async () => {
 	expect( new Set( seen ).size ).toBe( 259 );
 	expect( seen ).toHaveLength( 259 );
 	expect( seen ).toEqual(
-		( vtiger.control.records( 'Contacts' ) as { id: string }[] ).map( ( { id } ) => id )
+		( vtiger.control.records( 'Contacts' ) as { id: string }[] ).map(
+			( { id } ) => id
+		)
 	);
 } );
 
 it( 'pages by modification time with an offset', async () => {
-	const where = "where modifiedtime >= '2020-01-01 00:00:00' order by modifiedtime,id";
+	const where =
+		"where modifiedtime >= '2020-01-01 00:00:00' order by modifiedtime,id";
 	const pages = await Promise.all(
 		[ 0, 100, 200 ].map( ( offset ) =>
-			client.query( `select modifiedtime from Contacts ${ where } limit ${ offset },100;` )
+			client.query(
+				`select modifiedtime from Contacts ${ where } limit ${ offset },100;`
+			)
 		)
 	);
 	const times = pages.flatMap( ( { result } ) =>
-		( result as { modifiedtime: string }[] ).map( ( { modifiedtime } ) => modifiedtime )
+		( result as { modifiedtime: string }[] ).map(
+			( { modifiedtime } ) => modifiedtime
+		)
 	);
 
 	expect( times ).toHaveLength( 259 );
@@ -144,23 +181,32 @@ it( 'pages by modification time with an offset', async () => {
 } );
 
 it( 'counts all records, whatever the row cap', async () => {
-	expect( ( await client.query( 'select count(*) from Contacts;' ) ).result ).toEqual( [
-		{ count: '259' },
-	] );
+	expect(
+		( await client.query( 'select count(*) from Contacts;' ) ).result
+	).toEqual( [ { count: '259' } ] );
 } );
 
 it( 'never shows deleted records', async () => {
-	const { id } = vtiger.control.createRecord( 'Contacts', { lastname: 'Gone' } );
+	const { id } = vtiger.control.createRecord( 'Contacts', {
+		lastname: 'Gone',
+	} );
 	await client.remove( id as string );
 
-	expect( ( await client.query( "select id from Contacts where lastname = 'Gone';" ) ).result ).toEqual(
-		[]
-	);
+	expect(
+		(
+			await client.query(
+				"select id from Contacts where lastname = 'Gone';"
+			)
+		).result
+	).toEqual( [] );
 } );
 
 it( 'reads the lines of many orders at once, with their right parent', async () => {
 	const orders = (
-		vtiger.control.records( 'SalesOrder' ) as { id: string; LineItems: { id: string }[] }[]
+		vtiger.control.records( 'SalesOrder' ) as {
+			id: string;
+			LineItems: { id: string }[];
+		}[]
 	 ).slice( 0, 3 );
 	const ids = orders.map( ( { id } ) => `'${ id }'` ).join( ',' );
 
@@ -171,9 +217,13 @@ it( 'reads the lines of many orders at once, with their right parent', async () 
 	expect( ( result as { id: string }[] ).map( ( { id } ) => id ) ).toEqual(
 		orders.flatMap( ( { LineItems } ) => LineItems.map( ( { id } ) => id ) )
 	);
-	expect( new Set( ( result as { parent_id: string }[] ).map( ( line ) => line.parent_id ) ) ).toEqual(
-		new Set( orders.map( ( { id } ) => id ) )
-	);
+	expect(
+		new Set(
+			( result as { parent_id: string }[] ).map(
+				( line ) => line.parent_id
+			)
+		)
+	).toEqual( new Set( orders.map( ( { id } ) => id ) ) );
 } );
 
 it( 'answers a page of 3,000 and of 10,000 products in a few milliseconds', async () => {
@@ -185,7 +235,9 @@ it( 'answers a page of 3,000 and of 10,000 products in a few milliseconds', asyn
 		await reader.query( query );
 		const start = performance.now();
 		for ( let page = 0; page < 10; page++ ) {
-			expect( ( await reader.query( query ) ).result ).toHaveLength( 100 );
+			expect( ( await reader.query( query ) ).result ).toHaveLength(
+				100
+			);
 		}
 		expect( ( performance.now() - start ) / 10 ).toBeLessThan( 50 );
 	} finally {

@@ -17,6 +17,10 @@ export type TrapCases< Names extends TrapName > = Record< Names, TrapCase >;
  * @param module  Module name.
  * @param element Field values.
  */
-export function make( client: Client, module: string, element: Record< string, unknown > ): string {
+export function make(
+	client: Client,
+	module: string,
+	element: Record< string, unknown >
+): string {
 	return String( client.vtiger.control.createRecord( module, element ).id );
 }

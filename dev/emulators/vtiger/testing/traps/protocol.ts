@@ -17,9 +17,14 @@ export const PROTOCOL: TrapCases< Names > = {
 	oneChallengePerUser: {
 		observe: async ( { vtiger } ) => {
 			const client = new Client( vtiger );
-			const first = await client.get( 'getchallenge', { username: 'admin' } );
+			const first = await client.get( 'getchallenge', {
+				username: 'admin',
+			} );
 			await client.get( 'getchallenge', { username: 'admin' } );
-			const { success, code } = await client.loginWith( first.result.token, vtiger.accessKey );
+			const { success, code } = await client.loginWith(
+				first.result.token,
+				vtiger.accessKey
+			);
 			return { success, code };
 		},
 		on: { success: false, code: 'INVALID_USER_CREDENTIALS' },
@@ -29,8 +34,14 @@ export const PROTOCOL: TrapCases< Names > = {
 		observe: async ( client ) => {
 			client.vtiger.control.setLatency( { ms: 40 } );
 			const start = performance.now();
-			await Promise.all( [ 1, 2, 3 ].map( () => client.query( 'select id from Contacts;' ) ) );
-			return performance.now() - start > 110 ? 'one after another' : 'at once';
+			await Promise.all(
+				[ 1, 2, 3 ].map( () =>
+					client.query( 'select id from Contacts;' )
+				)
+			);
+			return performance.now() - start > 110
+				? 'one after another'
+				: 'at once';
 		},
 		on: 'one after another',
 		off: 'at once',
@@ -38,7 +49,9 @@ export const PROTOCOL: TrapCases< Names > = {
 	sessionsExpire: {
 		observe: async ( client ) => {
 			client.vtiger.control.setClock( 1441_000 );
-			const { success, code } = await client.query( 'select id from Contacts;' );
+			const { success, code } = await client.query(
+				'select id from Contacts;'
+			);
 			return { success, code };
 		},
 		on: { success: false, code: 'INVALID_SESSIONID' },
@@ -46,7 +59,11 @@ export const PROTOCOL: TrapCases< Names > = {
 	},
 	wrongVerbRejected: {
 		observe: async ( client ) =>
-			( await client.post( 'query', { query: 'select id from Contacts;' } ) ).code,
+			(
+				await client.post( 'query', {
+					query: 'select id from Contacts;',
+				} )
+			).code,
 		on: 'ACCESS_DENIED',
 		off: undefined,
 	},
@@ -62,7 +79,10 @@ export const PROTOCOL: TrapCases< Names > = {
 					element: { lastname: 'X', assigned_user_id: '19x1' },
 				} ),
 			} );
-			return { status: response.status, empty: ( await response.text() ) === '' };
+			return {
+				status: response.status,
+				empty: ( await response.text() ) === '',
+			};
 		},
 		on: { status: 500, empty: true },
 		off: { status: 200, empty: false },
@@ -93,14 +113,21 @@ export const PROTOCOL: TrapCases< Names > = {
 	},
 	htmlElsewhere: {
 		observe: async ( { vtiger } ) => {
-			const response = await fetch( `${ vtiger.url }/restapi/v1/vtiger/default/me` );
-			return { status: response.status, type: response.headers.get( 'content-type' ) };
+			const response = await fetch(
+				`${ vtiger.url }/restapi/v1/vtiger/default/me`
+			);
+			return {
+				status: response.status,
+				type: response.headers.get( 'content-type' ),
+			};
 		},
 		on: { status: 200, type: 'text/html; charset=UTF-8' },
 		off: { status: 404, type: 'text/html; charset=UTF-8' },
 	},
 	accessKeyVisible: {
-		observe: async ( client ) => ( await client.query( 'select * from Users;' ) ).result[ 0 ].accesskey,
+		observe: async ( client ) =>
+			( await client.query( 'select * from Users;' ) ).result[ 0 ]
+				.accesskey,
 		on: 'CrosswalkAdminKey',
 		off: undefined,
 	},
