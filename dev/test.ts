@@ -1,27 +1,72 @@
 import { Cleanup } from './env/process';
-import { php } from './testing/php';
-import { closingLine, type Result } from './testing/report';
+import { runAll } from './testing/all';
+import {
+	eslint,
+	phpcs,
+	phpstan,
+	typeCheck,
+	typeCheckDev,
+} from './testing/check';
+import { e2eCommand } from './testing/e2e';
+import { runJest } from './testing/js';
+import { requireComposer } from './testing/php';
+import { runPhp } from './testing/php-command';
+import {
+	brokenResult,
+	closingLine,
+	section,
+	skipLines,
+	type Result,
+} from './testing/report';
 
-const commands: Record< string, ( args: string[], cleanup: Cleanup ) => Promise< Result[] > > = { php };
+type Command = ( args: string[], cleanup: Cleanup ) => Promise< Result[] >;
+
+const commands: Record< string, Command > = {
+	all: ( _, cleanup ) => runAll( cleanup ),
+	js: async ( args ) => [ await runJest( args, true ) ],
+	php: runPhp,
+	e2e: e2eCommand,
+	types: () => printed( [ typeCheck, typeCheckDev ] ),
+	lint: async () => {
+		await requireComposer();
+		return printed( [ eslint, phpcs, phpstan ] );
+	},
+};
+
+async function printed(
+	checks: Array< () => Promise< Result > >
+): Promise< Result[] > {
+	const results: Result[] = [];
+	for ( const check of checks ) {
+		const result = await check();
+		console.log( section( result ) );
+		results.push( result );
+	}
+	return results;
+}
 
 async function main(): Promise< void > {
-	const [ command = 'all', ...args ] = process.argv.slice( 2 );
-	const cleanup = new Cleanup();
-	let results: Result[] = [];
-	try {
-		const run = commands[ command ];
-		if ( ! run ) {
-			throw new Error( `There is no such test command: ${ command }` );
-		}
-		results = await run( args, cleanup );
-	} catch ( error ) {
-		console.error( error instanceof Error ? error.message : error );
+	const [ command = 'all' ] = process.argv.slice( 2 );
+	const run = commands[ command ];
+	if ( ! run ) {
+		console.error(
+			`Unknown: ${ command }. Known: ${ Object.keys( commands ).join( ', ' ) }.`
+		);
 		process.exitCode = 1;
-	} finally {
-		await cleanup.run();
+		return;
 	}
-	if ( results.some( ( result ) => result.failed > 0 ) ) {
-		process.exitCode = 1;
+	const cleanup = new Cleanup();
+	let results: Result[];
+	try {
+		results = await run( process.argv.slice( 3 ), cleanup );
+	} catch ( error ) {
+		results = [ brokenResult( command, error ) ];
+		console.error( section( results[ 0 ]! ) );
+	}
+	await cleanup.run();
+	process.exitCode = results.some( ( result ) => result.failed > 0 ) ? 1 : 0;
+	for ( const line of skipLines( results ) ) {
+		console.log( line );
 	}
 	console.log( closingLine( results ) );
 }

@@ -31,9 +31,9 @@ export function App() {
 			<PageHeader
 				current={ current === 'setup' ? 'settings' : current }
 			/>
-			<main ref={ main } tabIndex={ -1 } className="crosswalk-main">
+			<div ref={ main } tabIndex={ -1 } className="crosswalk-main">
 				<Page name={ current } />
-			</main>
+			</div>
 		</>
 	);
 }
@@ -68,7 +68,7 @@ function Page( { name }: { name: string } ) {
  * @param path Of the page.
  */
 function useFocusOnChange( path: string ) {
-	const main = useRef< HTMLElement >( null );
+	const main = useRef< HTMLDivElement >( null );
 	const before = useRef( path );
 	useEffect( () => {
 		if ( before.current !== path ) {

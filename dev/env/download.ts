@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { cache } from '../paths';
@@ -14,7 +24,11 @@ const CONNECT_MS = 8000;
  * @param dir    Where the folder's content goes.
  * @param folder The folder inside the zip.
  */
-export async function downloadZip( url: string, dir: string, folder: string ): Promise< boolean > {
+export async function downloadZip(
+	url: string,
+	dir: string,
+	folder: string
+): Promise< boolean > {
 	const zip = await download( url );
 	if ( ! zip ) {
 		return false;
@@ -29,7 +43,9 @@ async function download( url: string ): Promise< Uint8Array | null > {
 	try {
 		const response = await fetch( url, { signal: abort.signal } );
 		clearTimeout( timer );
-		return response.ok ? new Uint8Array( await response.arrayBuffer() ) : null;
+		return response.ok
+			? new Uint8Array( await response.arrayBuffer() )
+			: null;
 	} catch {
 		return null;
 	} finally {
@@ -44,13 +60,26 @@ async function download( url: string ): Promise< Uint8Array | null > {
  * @param name Package and version.
  * @param dir  Where WordPress goes.
  */
-export async function packFromNpm( name: string, dir: string ): Promise< void > {
+export async function packFromNpm(
+	name: string,
+	dir: string
+): Promise< void > {
 	const scratch = scratchIn( cache );
 	try {
-		await must( 'npm', [ 'pack', name, '--silent', '--pack-destination', scratch ], { cwd: scratch } );
-		const tarball = readdirSync( scratch ).find( ( file ) => file.endsWith( '.tgz' ) );
-		await must( 'tar', [ '-xzf', tarball ?? '', '-C', scratch ], { cwd: scratch } );
-		const zip = readFileSync( join( scratch, 'package/src/wordpress/wp-nightly.zip' ) );
+		await must(
+			'npm',
+			[ 'pack', name, '--silent', '--pack-destination', scratch ],
+			{ cwd: scratch }
+		);
+		const tarball = readdirSync( scratch ).find( ( file ) =>
+			file.endsWith( '.tgz' )
+		);
+		await must( 'tar', [ '-xzf', tarball ?? '', '-C', scratch ], {
+			cwd: scratch,
+		} );
+		const zip = readFileSync(
+			join( scratch, 'package/src/wordpress/wp-nightly.zip' )
+		);
 		unpack( zip, dir, '' );
 		const statics = join( scratch, 'package/public/wp-nightly' );
 		if ( existsSync( statics ) ) {
@@ -65,7 +94,11 @@ function unpack( zip: Uint8Array, dir: string, folder: string ): void {
 	const scratch = scratchIn( dirname( dir ) );
 	const prefix = folder ? `${ folder }/` : '';
 	for ( const [ name, content ] of Object.entries( unzipSync( zip ) ) ) {
-		if ( ! name.startsWith( prefix ) || name.endsWith( '/' ) || name.split( '/' ).includes( '..' ) ) {
+		if (
+			! name.startsWith( prefix ) ||
+			name.endsWith( '/' ) ||
+			name.split( '/' ).includes( '..' )
+		) {
 			continue;
 		}
 		const file = join( scratch, name.slice( prefix.length ) );

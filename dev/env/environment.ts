@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../paths';
-import { parseDatabaseUrl, startMariaDb, stopMariaDb, type DatabaseServer } from './mariadb';
+import {
+	parseDatabaseUrl,
+	startMariaDb,
+	stopMariaDb,
+	type DatabaseServer,
+} from './mariadb';
 import { isRunning, type Cleanup } from './process';
 
 /** A database server and a place for sites: all that runs need to share. */
 export interface Environment {
 	dir: string;
 	database: DatabaseServer;
-	/** The emulated Vtiger of a kept environment. */
-	vtiger?: string;
 }
 
 interface State extends Environment {
@@ -19,7 +29,10 @@ interface State extends Environment {
 }
 
 const id = createHash( 'sha256' ).update( root ).digest( 'hex' ).slice( 0, 8 );
-const keptDir = join( tmpdir(), `crosswalk-${ process.getuid?.() ?? 0 }-${ id }` );
+const keptDir = join(
+	tmpdir(),
+	`crosswalk-${ process.getuid?.() ?? 0 }-${ id }`
+);
 const stateFile = join( keptDir, 'state.json' );
 
 /**
@@ -27,8 +40,16 @@ const stateFile = join( keptDir, 'state.json' );
  *
  * @param cleanup
  */
-export async function openEnvironment( cleanup: Cleanup ): Promise< Environment > {
-	return readKept() ?? makeEnvironment( mkdtempSync( join( tmpdir(), 'crosswalk-' ) ), cleanup );
+export async function openEnvironment(
+	cleanup: Cleanup
+): Promise< Environment > {
+	return (
+		readKept() ??
+		makeEnvironment(
+			mkdtempSync( join( tmpdir(), 'crosswalk-' ) ),
+			cleanup
+		)
+	);
 }
 
 /**
@@ -36,9 +57,13 @@ export async function openEnvironment( cleanup: Cleanup ): Promise< Environment 
  *
  * @param cleanup
  */
-export async function keepEnvironment( cleanup: Cleanup ): Promise< Environment > {
+export async function keepEnvironment(
+	cleanup: Cleanup
+): Promise< Environment > {
 	if ( readKept() ) {
-		throw new Error( 'The environment is up already; runs attach to it by themselves.' );
+		throw new Error(
+			'The environment is up already; runs attach to it by themselves.'
+		);
 	}
 	rmSync( keptDir, { recursive: true, force: true } );
 	return makeEnvironment( keptDir, cleanup );
@@ -54,9 +79,14 @@ export function publish( environment: Environment ): void {
 	writeFileSync( stateFile, JSON.stringify( state ) );
 }
 
-async function makeEnvironment( dir: string, cleanup: Cleanup ): Promise< Environment > {
+async function makeEnvironment(
+	dir: string,
+	cleanup: Cleanup
+): Promise< Environment > {
 	mkdirSync( dir, { recursive: true, mode: 0o700 } );
-	cleanup.add( () => rmSync( dir, { recursive: true, force: true, maxRetries: 3 } ) );
+	cleanup.add( () =>
+		rmSync( dir, { recursive: true, force: true, maxRetries: 3 } )
+	);
 	if ( process.env.CROSSWALK_DB ) {
 		return { dir, database: parseDatabaseUrl( process.env.CROSSWALK_DB ) };
 	}

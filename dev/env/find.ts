@@ -23,25 +23,51 @@ const NPM_BUILDS = '@wp-playground/wordpress-builds@0.9.19';
  *
  * @param line
  */
-export async function findWordPress( line: Line = 'current' ): Promise< Found > {
-	const named = line === 'current' ? process.env.WORDPRESS_DIR : process.env.WORDPRESS_OLDEST_DIR;
+export async function findWordPress(
+	line: Line = 'current'
+): Promise< Found > {
+	const named =
+		line === 'current'
+			? process.env.WORDPRESS_DIR
+			: process.env.WORDPRESS_OLDEST_DIR;
 	if ( named ) {
-		return { dir: named, version: requireVersion( wordpressVersion( named ), `WORDPRESS_DIR=${ named }` ), source: 'WORDPRESS_DIR' };
+		return {
+			dir: named,
+			version: requireVersion(
+				wordpressVersion( named ),
+				`WORDPRESS_DIR=${ named }`
+			),
+			source: 'WORDPRESS_DIR',
+		};
 	}
-	const dir = join( cache, line === 'current' ? 'wordpress' : `wordpress-${ OLDEST }` );
+	const dir = join(
+		cache,
+		line === 'current' ? 'wordpress' : `wordpress-${ OLDEST }`
+	);
 	const kept = wordpressVersion( dir );
 	if ( kept ) {
 		return { dir, version: kept, source: 'cache' };
 	}
-	const file = line === 'current' ? 'latest.zip' : `wordpress-${ OLDEST }.zip`;
-	if ( await downloadZip( `https://wordpress.org/${ file }`, dir, 'wordpress' ) ) {
-		return { dir, version: requireVersion( wordpressVersion( dir ), file ), source: 'wordpress.org' };
+	const file =
+		line === 'current' ? 'latest.zip' : `wordpress-${ OLDEST }.zip`;
+	if (
+		await downloadZip( `https://wordpress.org/${ file }`, dir, 'wordpress' )
+	) {
+		return {
+			dir,
+			version: requireVersion( wordpressVersion( dir ), file ),
+			source: 'wordpress.org',
+		};
 	}
 	const packed = join( cache, 'wordpress-npm' );
 	if ( ! wordpressVersion( packed ) ) {
 		await packFromNpm( NPM_BUILDS, packed );
 	}
-	return { dir: packed, version: requireVersion( wordpressVersion( packed ), NPM_BUILDS ), source: `npm ${ NPM_BUILDS }` };
+	return {
+		dir: packed,
+		version: requireVersion( wordpressVersion( packed ), NPM_BUILDS ),
+		source: `npm ${ NPM_BUILDS }`,
+	};
 }
 
 /**
@@ -50,18 +76,40 @@ export async function findWordPress( line: Line = 'current' ): Promise< Found > 
 export async function findWooCommerce(): Promise< Found | null > {
 	const named = process.env.WOOCOMMERCE_DIR;
 	if ( named ) {
-		return { dir: named, version: requireVersion( woocommerceVersion( named ), `WOOCOMMERCE_DIR=${ named }` ), source: 'WOOCOMMERCE_DIR' };
+		return {
+			dir: named,
+			version: requireVersion(
+				woocommerceVersion( named ),
+				`WOOCOMMERCE_DIR=${ named }`
+			),
+			source: 'WOOCOMMERCE_DIR',
+		};
 	}
 	const dir = join( cache, 'woocommerce' );
 	const kept = woocommerceVersion( dir );
 	if ( kept ) {
 		return { dir, version: kept, source: 'cache' };
 	}
-	if ( await downloadZip( 'https://downloads.wordpress.org/plugin/woocommerce.zip', dir, 'woocommerce' ) ) {
-		return { dir, version: requireVersion( woocommerceVersion( dir ), 'woocommerce.zip' ), source: 'wordpress.org' };
+	if (
+		await downloadZip(
+			'https://downloads.wordpress.org/plugin/woocommerce.zip',
+			dir,
+			'woocommerce'
+		)
+	) {
+		return {
+			dir,
+			version: requireVersion(
+				woocommerceVersion( dir ),
+				'woocommerce.zip'
+			),
+			source: 'wordpress.org',
+		};
 	}
 	if ( process.env.CROSSWALK_REQUIRE_WOOCOMMERCE === '1' ) {
-		throw new Error( 'WooCommerce is required here (CROSSWALK_REQUIRE_WOOCOMMERCE=1) and could not be had. Name a copy by WOOCOMMERCE_DIR.' );
+		throw new Error(
+			'WooCommerce is required here (CROSSWALK_REQUIRE_WOOCOMMERCE=1) and could not be had. Name a copy by WOOCOMMERCE_DIR.'
+		);
 	}
 	console.log(
 		'\n*** WooCommerce could not be had: the sample shop stands in, and what only WooCommerce can show is skipped.' +
@@ -71,7 +119,10 @@ export async function findWooCommerce(): Promise< Found | null > {
 }
 
 function wordpressVersion( dir: string ): string | null {
-	return versionIn( join( dir, 'wp-includes/version.php' ), /\$wp_version = '([^']+)'/ );
+	return versionIn(
+		join( dir, 'wp-includes/version.php' ),
+		/\$wp_version = '([^']+)'/
+	);
 }
 
 function woocommerceVersion( dir: string ): string | null {
@@ -79,7 +130,9 @@ function woocommerceVersion( dir: string ): string | null {
 }
 
 function versionIn( file: string, pattern: RegExp ): string | null {
-	return existsSync( file ) ? readFileSync( file, 'utf8' ).match( pattern )?.[ 1 ] ?? null : null;
+	return existsSync( file )
+		? ( readFileSync( file, 'utf8' ).match( pattern )?.[ 1 ] ?? null )
+		: null;
 }
 
 function requireVersion( version: string | null, source: string ): string {

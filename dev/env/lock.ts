@@ -8,7 +8,10 @@ import { isRunning, until } from './process';
  * @param path
  * @param job
  */
-export async function withLock< T >( path: string, job: () => Promise< T > ): Promise< T > {
+export async function withLock< T >(
+	path: string,
+	job: () => Promise< T >
+): Promise< T > {
 	mkdirSync( dirname( path ), { recursive: true } );
 	await until( `The lock ${ path }`, 180, () => take( path ) );
 	try {
@@ -33,7 +36,9 @@ function take( path: string ): boolean {
 
 function isAbandoned( path: string ): boolean {
 	try {
-		return ! isRunning( Number( readFileSync( join( path, 'pid' ), 'utf8' ) ) );
+		return ! isRunning(
+			Number( readFileSync( join( path, 'pid' ), 'utf8' ) )
+		);
 	} catch {
 		// Its owner is between the two steps of taking it.
 		return false;

@@ -70,11 +70,23 @@ export async function startMariaDb( dir: string ): Promise< DatabaseServer > {
 	child.unref();
 	closeSync( log );
 
-	const server = { host: `localhost:${ socket }`, user: 'root', password: '', pid: child.pid };
+	const server = {
+		host: `localhost:${ socket }`,
+		user: 'root',
+		password: '',
+		pid: child.pid,
+	};
 	try {
-		await until( 'MariaDB', 60, () => database( server, 'ping' ).then( () => true, () => false ) );
+		await until( 'MariaDB', 60, () =>
+			database( server, 'ping' ).then(
+				() => true,
+				() => false
+			)
+		);
 	} catch ( error ) {
-		throw new Error( `${ ( error as Error ).message }\n${ readFileSync( join( dir, 'mariadbd.log' ), 'utf8' ) }` );
+		throw new Error(
+			`${ ( error as Error ).message }\n${ readFileSync( join( dir, 'mariadbd.log' ), 'utf8' ) }`
+		);
 	}
 	return server;
 }
@@ -110,7 +122,11 @@ export function parseDatabaseUrl( url: string ): DatabaseServer {
  * @param command
  * @param args
  */
-export function database( server: DatabaseServer, command: string, ...args: string[] ): Promise< string > {
+export function database(
+	server: DatabaseServer,
+	command: string,
+	...args: string[]
+): Promise< string > {
 	return must( 'php', [ script, command, ...args ], {
 		env: {
 			...process.env,

@@ -14,15 +14,26 @@ export interface Output {
  * @param args
  * @param options
  */
-export function capture( file: string, args: string[], options: SpawnOptions = {} ): Promise< Output > {
+export function capture(
+	file: string,
+	args: string[],
+	options: SpawnOptions = {}
+): Promise< Output > {
 	return new Promise( ( resolve ) => {
-		const child = spawn( file, args, { ...options, stdio: [ 'ignore', 'pipe', 'pipe' ] } );
+		const child = spawn( file, args, {
+			...options,
+			stdio: [ 'ignore', 'pipe', 'pipe' ],
+		} );
 		let stdout = '';
 		let stderr = '';
 		child.stdout?.on( 'data', ( chunk ) => ( stdout += chunk ) );
 		child.stderr?.on( 'data', ( chunk ) => ( stderr += chunk ) );
-		child.on( 'error', ( error ) => resolve( { code: 127, stdout, stderr: stderr + error.message } ) );
-		child.on( 'close', ( code ) => resolve( { code: code ?? 130, stdout, stderr } ) );
+		child.on( 'error', ( error ) =>
+			resolve( { code: 127, stdout, stderr: stderr + error.message } )
+		);
+		child.on( 'close', ( code ) =>
+			resolve( { code: code ?? 130, stdout, stderr } )
+		);
 	} );
 }
 
@@ -33,10 +44,16 @@ export function capture( file: string, args: string[], options: SpawnOptions = {
  * @param args
  * @param options
  */
-export async function must( file: string, args: string[], options: SpawnOptions = {} ): Promise< string > {
+export async function must(
+	file: string,
+	args: string[],
+	options: SpawnOptions = {}
+): Promise< string > {
 	const { code, stdout, stderr } = await capture( file, args, options );
 	if ( code !== 0 ) {
-		throw new Error( `${ file } ${ args.join( ' ' ) } ended with ${ code }:\n${ ( stderr + stdout ).trim() }` );
+		throw new Error(
+			`${ file } ${ args.join( ' ' ) } ended with ${ code }:\n${ ( stderr + stdout ).trim() }`
+		);
 	}
 	return stdout;
 }
@@ -48,7 +65,11 @@ export function freePort(): Promise< number > {
 		server.on( 'error', reject );
 		server.listen( 0, '127.0.0.1', () => {
 			const address = server.address();
-			server.close( () => resolve( typeof address === 'object' && address ? address.port : 0 ) );
+			server.close( () =>
+				resolve(
+					typeof address === 'object' && address ? address.port : 0
+				)
+			);
 		} );
 	} );
 }
@@ -69,7 +90,11 @@ export function isRunning( pid: number ): boolean {
  * @param seconds
  * @param ready
  */
-export async function until( what: string, seconds: number, ready: () => boolean | Promise< boolean > ): Promise< void > {
+export async function until(
+	what: string,
+	seconds: number,
+	ready: () => boolean | Promise< boolean >
+): Promise< void > {
 	const deadline = Date.now() + seconds * 1000;
 	while ( ! ( await ready() ) ) {
 		if ( Date.now() > deadline ) {
@@ -87,7 +112,10 @@ export class Cleanup {
 
 	public constructor() {
 		for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
-			process.once( signal, () => void this.run().finally( () => process.exit( 130 ) ) );
+			process.once(
+				signal,
+				() => void this.run().finally( () => process.exit( 130 ) )
+			);
 		}
 	}
 

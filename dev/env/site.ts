@@ -86,8 +86,8 @@ export async function createSite(
 			await database( environment.database, 'drop', template );
 			await database( environment.database, 'create', template );
 			const env = siteEnv( environment, template, url );
-			await php( dir, env, join( scripts, 'install.php' ), dir );
-			await php( dir, env, join( scripts, 'settle.php' ), dir, storage );
+			await php( env, join( scripts, 'install.php' ), dir );
+			await php( env, join( scripts, 'settle.php' ), dir, storage );
 			await database( environment.database, 'seal', template );
 		}
 	} );
@@ -96,6 +96,7 @@ export async function createSite(
 	const env = siteEnv( environment, name, url );
 	const drop = async () => {
 		await database( environment.database, 'drop', name );
+		await database( environment.database, 'drop', `${ name }_pristine` );
 		rmSync( join( dir, 'wp-content/uploads', name ), {
 			recursive: true,
 			force: true,
@@ -103,12 +104,8 @@ export async function createSite(
 	};
 	await database( environment.database, 'clone', template, name );
 	cleanup.add( drop );
-	if (
-		plugin &&
-		activate &&
-		existsSync( join( plugin, 'includes/Plugin.php' ) )
-	) {
-		await php( dir, env, join( scripts, 'activate.php' ), dir );
+	if ( plugin && activate ) {
+		await php( env, join( scripts, 'activate.php' ), dir );
 	}
 	return {
 		dir,
@@ -136,14 +133,12 @@ function siteEnv(
 	};
 }
 
-/** Compiled files are kept on disk: loading WordPress and WooCommerce costs half the time from the second run on. */
+/** No opcache.file_cache here: processes that share one while files change end in segmentation faults. */
 export function phpFlags(): string[] {
-	// No opcache.file_cache: several processes that share one while files change end in segmentation faults.
 	return [ '-d', 'memory_limit=1G' ];
 }
 
 async function php(
-	dir: string,
 	env: NodeJS.ProcessEnv,
 	...args: string[]
 ): Promise< void > {

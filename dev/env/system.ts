@@ -46,7 +46,8 @@ export async function requireSystem( ...needs: Need[] ): Promise< void > {
 		return;
 	}
 	const list = packages.join( ' ' );
-	const mayInstall = process.getuid?.() === 0 && existsSync( '/etc/debian_version' );
+	const mayInstall =
+		process.getuid?.() === 0 && existsSync( '/etc/debian_version' );
 	if ( ! mayInstall ) {
 		throw new Error(
 			`The tests need packages that are not installed. On Debian:\n\n  sudo apt-get install -y --no-install-recommends ${ list }\n`
@@ -77,7 +78,9 @@ async function missingPackages( needs: Need[] ): Promise< string[] > {
 }
 
 function isProgram( name: string ): boolean {
-	return process.env.PATH!.split( ':' ).some( ( dir ) => existsSync( `${ dir }/${ name }` ) );
+	return process.env
+		.PATH!.split( ':' )
+		.some( ( dir ) => existsSync( `${ dir }/${ name }` ) );
 }
 
 function apt( ...args: string[] ): void {
@@ -86,6 +89,8 @@ function apt( ...args: string[] ): void {
 		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
 	} );
 	if ( status !== 0 ) {
-		throw new Error( `apt-get ${ args.join( ' ' ) } ended with ${ status }.` );
+		throw new Error(
+			`apt-get ${ args.join( ' ' ) } ended with ${ status }.`
+		);
 	}
 }

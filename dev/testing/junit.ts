@@ -19,13 +19,26 @@ export function readJunit( file: string ): Case[] | null {
 	if ( ! xml.includes( '</testsuites>' ) ) {
 		return null;
 	}
-	return [ ...xml.matchAll( /<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g ) ].map( ( [ , attributes = '', , body = '' ] ) => ( {
+	return [
+		...xml.matchAll( /<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g ),
+	].map( ( [ , attributes = '', , body = '' ] ) => ( {
 		class: attribute( attributes, 'class' ),
 		name: attribute( attributes, 'name' ),
-		outcome: /<(failure|error)\b/.test( body ) ? 'failed' : /<skipped\b/.test( body ) ? 'skipped' : 'passed',
+		outcome: outcomeOf( body ),
 	} ) );
 }
 
 function attribute( attributes: string, name: string ): string {
-	return attributes.match( new RegExp( `(?:^|\\s)${ name }="([^"]*)"` ) )?.[ 1 ] ?? '';
+	return (
+		attributes.match(
+			new RegExp( `(?:^|\\s)${ name }="([^"]*)"` )
+		)?.[ 1 ] ?? ''
+	);
+}
+
+function outcomeOf( body: string ): Case[ 'outcome' ] {
+	if ( /<(failure|error)\b/.test( body ) ) {
+		return 'failed';
+	}
+	return /<skipped\b/.test( body ) ? 'skipped' : 'passed';
 }

@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../paths';
-import { openEnvironment, type Environment } from '../env/environment';
+import type { Environment } from '../env/environment';
 import type { Line } from '../env/find';
 import { must, type Cleanup } from '../env/process';
-import { createSite, phpFlags } from '../env/site';
+import { createSite, phpFlags, type Site } from '../env/site';
+import { startVtigerEmulator } from '../emulators/vtiger';
 import { requireSystem } from '../env/system';
 import { readJunit } from './junit';
 import { emptyResult, type Result } from './report';
@@ -21,7 +22,6 @@ export interface PhpOptions {
 	args?: string[];
 	/** Print PHPUnit's output as it comes. */
 	live?: boolean;
-	vtiger?: string;
 }
 
 const phpunit = join( root, 'vendor/bin/phpunit' );
@@ -54,17 +54,11 @@ export async function requireComposer(): Promise< void > {
  * @param options
  */
 export async function runUnit( options: PhpOptions ): Promise< Result > {
-	return runPhpUnit(
-		'PHP unit',
-		[ ...flags() ],
-		'unit',
-		process.env,
-		options
-	);
+	return runPhpUnit( 'PHP unit', 'unit', process.env, options );
 }
 
 /**
- * Runs a suite on a WordPress of its own, with its own database.
+ * Runs a suite on a WordPress of its own, with its own database and its own emulated Vtiger.
  *
  * @param name
  * @param suite
@@ -74,46 +68,40 @@ export async function runUnit( options: PhpOptions ): Promise< Result > {
  */
 export async function runOnSite(
 	name: string,
-	suite: PhpSuite | 'integration,contract',
+	suite: string,
 	environment: Environment,
 	cleanup: Cleanup,
 	options: PhpOptions
 ): Promise< Result > {
 	const site = await createSite( environment, cleanup, options );
-	const env: NodeJS.ProcessEnv = {
-		...site.env,
-		CROSSWALK_SITE_DIR: site.dir,
-	};
-	const vtiger =
-		options.vtiger ??
-		process.env.CROSSWALK_VTIGER_URL ??
-		environment.vtiger;
-	if ( vtiger ) {
-		env.CROSSWALK_VTIGER_URL = vtiger;
-	}
-	const full = `${ name } · WordPress ${ site.wordpress }, ${ site.woocommerce ? `WooCommerce ${ site.woocommerce }` : 'sample shop' }${
-		options.storage === 'posts' ? ', orders in posts' : ''
-	}`;
+	const vtiger = await startVtigerEmulator( { size: 'none' } );
 	try {
 		return await runPhpUnit(
-			full,
-			phpFlags(),
+			`${ name } · ${ describeSite( site, options ) }`,
 			suite,
-			env,
+			{
+				...site.env,
+				CROSSWALK_SITE_DIR: site.dir,
+				CROSSWALK_VTIGER_URL: vtiger.url,
+			},
 			options
 		);
 	} finally {
+		await vtiger.close();
 		await site.drop();
 	}
 }
 
-function flags(): string[] {
-	return [ '-d', 'memory_limit=1G' ];
+function describeSite( site: Site, options: PhpOptions ): string {
+	const shop = site.woocommerce
+		? `WooCommerce ${ site.woocommerce }`
+		: 'sample shop';
+	const storage = options.storage === 'posts' ? ', orders in posts' : '';
+	return `WordPress ${ site.wordpress }, ${ shop }${ storage }`;
 }
 
 async function runPhpUnit(
 	name: string,
-	php: string[],
 	suite: string,
 	env: NodeJS.ProcessEnv,
 	options: PhpOptions
@@ -125,7 +113,7 @@ async function runPhpUnit(
 	const { code, output } = await show(
 		'php',
 		[
-			...php,
+			...phpFlags(),
 			phpunit,
 			'-c',
 			'tests/php/phpunit.xml',
@@ -185,54 +173,4 @@ function mayBeSkipped( name: string ): boolean {
 
 function note( result: Result, reason: string ): void {
 	result.reasons[ reason ] = ( result.reasons[ reason ] ?? 0 ) + 1;
-}
-
-/**
- * `npm run test:php`: the suites with the developer's own arguments for PHPUnit.
- *
- * Flags of ours: --suite=unit|integration|contract, --wordpress=oldest, --storage=posts, --no-woocommerce.
- *
- * @param args
- * @param cleanup
- */
-export async function php(
-	args: string[],
-	cleanup: Cleanup
-): Promise< Result[] > {
-	await requireComposer();
-	const own = new Map< string, string >();
-	const rest = args.filter( ( arg ) => {
-		const [ , name, value = '' ] =
-			arg.match(
-				/^--(suite|wordpress|storage|no-woocommerce)(?:=(.*))?$/
-			) ?? [];
-		return name ? ! own.set( name, value ) : true;
-	} );
-	const options: PhpOptions = { args: rest, live: true };
-	if ( own.get( 'wordpress' ) === 'oldest' ) {
-		options.line = 'oldest';
-	}
-	if ( own.get( 'storage' ) === 'posts' ) {
-		options.storage = 'posts';
-	}
-	if ( own.has( 'no-woocommerce' ) ) {
-		options.woocommerce = false;
-	}
-	const suite = own.get( 'suite' );
-	const results: Result[] = [];
-	if ( ! suite || suite === 'unit' ) {
-		results.push( await runUnit( options ) );
-	}
-	if ( suite !== 'unit' ) {
-		await requireSystem( 'mariadb' );
-		const environment = await openEnvironment( cleanup );
-		const suites =
-			suite === 'integration' || suite === 'contract'
-				? suite
-				: 'integration,contract';
-		results.push(
-			await runOnSite( suites, suites, environment, cleanup, options )
-		);
-	}
-	return results;
 }

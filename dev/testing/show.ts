@@ -8,9 +8,17 @@ import { spawn, type SpawnOptions } from 'node:child_process';
  * @param options
  * @param live
  */
-export function show( file: string, args: string[], options: SpawnOptions, live: boolean ): Promise< { code: number; output: string } > {
+export function show(
+	file: string,
+	args: string[],
+	options: SpawnOptions,
+	live: boolean
+): Promise< { code: number; output: string } > {
 	return new Promise( ( resolve ) => {
-		const child = spawn( file, args, { ...options, stdio: [ 'ignore', 'pipe', 'pipe' ] } );
+		const child = spawn( file, args, {
+			...options,
+			stdio: [ 'ignore', 'pipe', 'pipe' ],
+		} );
 		let output = '';
 		const take = ( chunk: Buffer ) => {
 			output += chunk;
@@ -20,7 +28,11 @@ export function show( file: string, args: string[], options: SpawnOptions, live:
 		};
 		child.stdout?.on( 'data', take );
 		child.stderr?.on( 'data', take );
-		child.on( 'error', ( error ) => resolve( { code: 127, output: output + error.message } ) );
-		child.on( 'close', ( code ) => resolve( { code: code ?? 130, output } ) );
+		child.on( 'error', ( error ) =>
+			resolve( { code: 127, output: output + error.message } )
+		);
+		child.on( 'close', ( code ) =>
+			resolve( { code: code ?? 130, output } )
+		);
 	} );
 }

@@ -36,7 +36,7 @@ export function PageHeader( { current }: Props ) {
 		},
 	];
 	return (
-		<header className="crosswalk-header">
+		<div className="crosswalk-header">
 			<h1 className="crosswalk-header__title">Crosswalk</h1>
 			<nav
 				className="crosswalk-tabs"
@@ -57,6 +57,6 @@ export function PageHeader( { current }: Props ) {
 						</Link>
 					) ) }
 			</nav>
-		</header>
+		</div>
 	);
 }

@@ -33,6 +33,8 @@ add_filter( 'pre_wp_mail', '__return_true' );
 wp_install( 'Crosswalk test shop', 'admin', 'admin@shop.test', false, '', 'password' );
 
 update_option( 'permalink_structure', '/%postname%/' );
+// Avatars come from elsewhere.
+update_option( 'show_avatars', '0' );
 update_option( 'timezone_string', 'Europe/Berlin' );
 
 if ( is_dir( WP_PLUGIN_DIR . '/woocommerce' ) ) {

@@ -5,7 +5,9 @@ let complaints;
 beforeEach( () => {
 	complaints = [];
 	for ( const kind of [ 'error', 'warn' ] ) {
-		jest.spyOn( console, kind ).mockImplementation( ( ...args ) => complaints.push( args.map( String ).join( ' ' ) ) );
+		jest.spyOn( console, kind ).mockImplementation( ( ...args ) =>
+			complaints.push( args.map( String ).join( ' ' ) )
+		);
 	}
 } );
 afterEach( () => {

@@ -1,0 +1,204 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { startVtigerEmulator } from '../emulators/vtiger';
+import { openEnvironment, type Environment } from '../env/environment';
+import { freePort, type Cleanup } from '../env/process';
+import { serve } from '../env/server';
+import { createSite } from '../env/site';
+import { requireSystem } from '../env/system';
+import { root } from '../paths';
+import { build } from './check';
+import { readJunit } from './junit';
+import { emptyResult, section, type Result } from './report';
+import { show } from './show';
+import type { Line } from '../env/find';
+
+interface E2eOptions {
+	line: Line;
+	woocommerce?: boolean;
+	/** Only tests with this in their name or their file's name. */
+	name?: string;
+	/** Keep the pictures in docs/screenshots. */
+	screenshots?: boolean;
+	live?: boolean;
+}
+
+const folder = join( root, 'tests/e2e' );
+
+/** What `npm test` runs: the newest WordPress, and the oldest supported line. */
+export async function runEveryE2e(
+	environment: Environment,
+	cleanup: Cleanup
+): Promise< Result[] > {
+	return [
+		await runE2e( environment, cleanup, { line: 'current' } ),
+		await runE2e( environment, cleanup, { line: 'oldest' } ),
+	];
+}
+
+/**
+ * `npm run test:e2e -- name`. Flags: --wordpress=oldest, --no-woocommerce, --screenshots, --no-build.
+ */
+export async function e2eCommand(
+	args: string[],
+	cleanup: Cleanup
+): Promise< Result[] > {
+	await requireSystem( 'php', 'mariadb', 'chromium' );
+	const results: Result[] = [];
+	if ( ! args.includes( '--no-build' ) ) {
+		const built = await build();
+		console.log( section( built ) );
+		results.push( built );
+	}
+	const environment = await openEnvironment( cleanup );
+	const result = await runE2e( environment, cleanup, {
+		line: args.includes( '--wordpress=oldest' ) ? 'oldest' : 'current',
+		woocommerce: ! args.includes( '--no-woocommerce' ),
+		screenshots: args.includes( '--screenshots' ),
+		name: args.find( ( arg ) => ! arg.startsWith( '--' ) ),
+		live: true,
+	} );
+	return [ ...results, result ];
+}
+
+/** Every file on a site of its own, one after the other. */
+async function runE2e(
+	environment: Environment,
+	cleanup: Cleanup,
+	options: E2eOptions
+): Promise< Result > {
+	const total = emptyResult( 'e2e' );
+	for ( const file of testFiles( options.name ) ) {
+		const result = await runFile( file, environment, cleanup, options );
+		total.name = result.name;
+		total.passed += result.passed;
+		total.failed += result.failed;
+		total.skipped += result.skipped;
+		total.seconds += result.seconds;
+		for ( const [ reason, count ] of Object.entries( result.reasons ) ) {
+			total.reasons[ reason ] = ( total.reasons[ reason ] ?? 0 ) + count;
+		}
+		if ( result.failed > 0 ) {
+			total.output += result.output;
+		}
+	}
+	return total;
+}
+
+/** The name may be a file's, or words in tests, in which case every file is asked. */
+function testFiles( name: string | undefined ): string[] {
+	const files = readdirSync( folder ).filter( ( file ) =>
+		file.endsWith( '.test.ts' )
+	);
+	const named = files.filter( ( file ) => name && file.includes( name ) );
+	return ( named.length ? named : files ).map( ( file ) =>
+		join( folder, file )
+	);
+}
+
+async function runFile(
+	file: string,
+	environment: Environment,
+	cleanup: Cleanup,
+	options: E2eOptions
+): Promise< Result > {
+	const started = Date.now();
+	const site = await createSite( environment, cleanup, {
+		line: options.line,
+		woocommerce: options.woocommerce,
+		url: `http://127.0.0.1:${ await freePort() }`,
+	} );
+	const server = await serve( site, cleanup );
+	const vtiger = await startVtigerEmulator( { size: 'small' } );
+	const artefacts = join( root, 'artefacts', options.line );
+	mkdirSync( artefacts, { recursive: true } );
+	const scratch = mkdtempSync( join( tmpdir(), 'crosswalk-e2e-' ) );
+	const log = join( scratch, 'junit.xml' );
+	const filter =
+		options.name && ! basename( file ).includes( options.name )
+			? [ `--test-name-pattern=${ options.name }` ]
+			: [];
+	try {
+		const { code, output } = await show(
+			process.execPath,
+			[
+				'--import',
+				'tsx',
+				'--test',
+				'--test-timeout=180000',
+				'--test-reporter=spec',
+				'--test-reporter-destination=stdout',
+				'--test-reporter=junit',
+				`--test-reporter-destination=${ log }`,
+				...filter,
+				file,
+			],
+			{
+				cwd: root,
+				env: {
+					...site.env,
+					CROSSWALK_SITE_DIR: site.dir,
+					CROSSWALK_WOOCOMMERCE: site.woocommerce ?? '',
+					CROSSWALK_WORDPRESS: site.wordpress,
+					CROSSWALK_LINE: options.line,
+					CROSSWALK_VTIGER_URL: vtiger.url,
+					CROSSWALK_VTIGER_USER: vtiger.username,
+					CROSSWALK_VTIGER_KEY: vtiger.accessKey,
+					CROSSWALK_PHP_LOG: server.log,
+					CROSSWALK_ARTEFACTS: artefacts,
+					CROSSWALK_SCREENSHOTS: options.screenshots
+						? join( root, 'docs/screenshots' )
+						: artefacts,
+				},
+			},
+			options.live ?? false
+		);
+		return {
+			...tally( file, log, code, output ),
+			name: `e2e · WordPress ${ site.wordpress }, ${ site.woocommerce ? `WooCommerce ${ site.woocommerce }` : 'sample shop' }`,
+			seconds: ( Date.now() - started ) / 1000,
+		};
+	} finally {
+		await vtiger.close();
+		server.stop();
+		await site.drop();
+		rmSync( scratch, { recursive: true } );
+	}
+}
+
+function tally(
+	file: string,
+	log: string,
+	code: number,
+	output: string
+): Result {
+	const result = { ...emptyResult( file ), output };
+	for ( const test of readJunit( log ) ?? [] ) {
+		result[ test.outcome ]++;
+		if ( test.outcome === 'skipped' ) {
+			const reason = mayBeSkipped( file )
+				? 'needs WooCommerce'
+				: `${ basename( file ) } may not be skipped`;
+			result.reasons[ reason ] = ( result.reasons[ reason ] ?? 0 ) + 1;
+			result.failed += mayBeSkipped( file ) ? 0 : 1;
+		}
+	}
+	if ( code !== 0 && result.failed === 0 ) {
+		result.failed = 1;
+	}
+	return result;
+}
+
+function mayBeSkipped( file: string ): boolean {
+	const list = JSON.parse(
+		readFileSync( join( root, 'tests/needs-woocommerce.json' ), 'utf8' )
+	) as string[];
+	return list.includes( `e2e/${ basename( file ) }` );
+}

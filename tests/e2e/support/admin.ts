@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { openBrowser } from './browser';
+import { environment } from './environment';
+import type { BrowserContext, Page } from 'playwright-core';
+
+export type User = 'admin' | 'manager';
+
+export interface AdminTest {
+	page: Page;
+	/** Opens an address below wp-admin and waits until it has loaded. */
+	open: ( path: string ) => Promise< void >;
+	/** Takes the page at a desk's and at a phone's width. */
+	screenshot: ( name: string ) => Promise< void >;
+	/** What axe finds wrong inside an element. */
+	axe: ( selector?: string ) => Promise< void >;
+	/** A complaint of the console that the test provokes and knows. */
+	expectConsole: ( pattern: RegExp ) => void;
+}
+
+export interface AdminTestOptions {
+	as?: User;
+	width?: number;
+	/** Skipped where WooCommerce could not be had; the file must be on tests/needs-woocommerce.json. */
+	woocommerce?: boolean;
+}
+
+export const DESK = 1280;
+export const PHONE = 390;
+
+const sessions = new Map<
+	User,
+	Awaited< ReturnType< BrowserContext[ 'storageState' ] > >
+>();
+
+/** A test in wp-admin. It fails too when the browser's console reports an error. */
+export function adminTest(
+	name: string,
+	options: AdminTestOptions,
+	run: ( context: AdminTest ) => Promise< void >
+): void {
+	const skip =
+		options.woocommerce && ! environment.woocommerce
+			? 'needs WooCommerce'
+			: false;
+	test( name, { skip }, async () => {
+		const context = await logIn( options.as ?? 'admin' );
+		const page = await context.newPage();
+		await page.setViewportSize( {
+			width: options.width ?? DESK,
+			height: 900,
+		} );
+		const complaints = watch( page );
+		const expected: RegExp[] = [];
+		try {
+			await run( {
+				page,
+				open: async ( path ) => {
+					await page.goto(
+						`${ environment.url }/wp-admin/${ path }`
+					);
+				},
+				screenshot: ( file ) => screenshot( page, file ),
+				axe: ( selector ) => assertAccessible( page, selector ),
+				expectConsole: ( pattern ) => expected.push( pattern ),
+			} );
+			assert.deepEqual(
+				complaints.filter(
+					( text ) => ! expected.some( ( one ) => one.test( text ) )
+				),
+				[],
+				'The browser reported errors.'
+			);
+		} catch ( error ) {
+			const file = name.replace( /[^\w]+/g, '-' ).slice( 0, 80 );
+			await page
+				.screenshot( {
+					path: join( environment.artefacts, `failed-${ file }.png` ),
+					fullPage: true,
+				} )
+				.catch( () => {} );
+			throw error;
+		} finally {
+			await context.close();
+		}
+	} );
+}
+
+async function logIn( user: User ): Promise< BrowserContext > {
+	const browser = await openBrowser();
+	const storageState = sessions.get( user );
+	const context = await browser.newContext( { storageState } );
+	context.setDefaultTimeout( 30_000 );
+	if ( ! storageState ) {
+		const page = await context.newPage();
+		await page.goto( `${ environment.url }/wp-login.php` );
+		await page.fill( '#user_login', user );
+		await page.fill( '#user_pass', 'password' );
+		await page.click( '#wp-submit' );
+		await page.waitForURL( /wp-admin|my-account/ );
+		await page.close();
+		sessions.set( user, await context.storageState() );
+	}
+	return context;
+}
+
+function watch( page: Page ): string[] {
+	const complaints: string[] = [];
+	page.on( 'pageerror', ( error ) => complaints.push( String( error ) ) );
+	page.on( 'console', ( message ) => {
+		if ( message.type() === 'error' ) {
+			complaints.push(
+				`${ message.text() } (${ message.location().url })`
+			);
+		}
+	} );
+	return complaints;
+}
+
+async function screenshot( page: Page, name: string ): Promise< void > {
+	mkdirSync( environment.screenshots, { recursive: true } );
+	const before = page.viewportSize();
+	for ( const width of [ DESK, PHONE ] ) {
+		await page.setViewportSize( { width, height: 900 } );
+		await page.screenshot( {
+			path: join( environment.screenshots, `${ name }-${ width }.png` ),
+			animations: 'disabled',
+		} );
+	}
+	if ( before ) {
+		await page.setViewportSize( before );
+	}
+}
+
+async function assertAccessible(
+	page: Page,
+	selector = '#crosswalk-root'
+): Promise< void > {
+	const { violations } = await new AxeBuilder( { page } )
+		.include( selector )
+		.analyze();
+	assert.deepEqual(
+		violations.map(
+			( { id, help, nodes } ) =>
+				`${ id }: ${ help } — ${ nodes.map( ( node ) => node.html ).join( ' | ' ) }`
+		),
+		[],
+		'axe found problems.'
+	);
+}
