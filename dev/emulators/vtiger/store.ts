@@ -153,6 +153,9 @@ export class Store {
 	}
 
 	dropLines( parent: number ): void {
+		if ( this.lines( parent ).length === 0 ) {
+			return;
+		}
 		this.table( 'LineItem' ).remove(
 			new Set( this.lines( parent ).map( ( { id } ) => id ) )
 		);
