@@ -27,6 +27,7 @@ try {
 		wordpressInstallMode: 'install-from-existing-files-if-needed',
 		'mount-before-install': mounts,
 	} );
+	await cli.playground.writeFile( '/internal/shared/booted', '' );
 	process.on( 'message', async () => {
 		await cli[ Symbol.asyncDispose ]();
 		process.exit( 0 );

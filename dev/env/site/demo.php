@@ -20,10 +20,10 @@ defined( 'ABSPATH' ) || exit;
 	}
 
 	// The embedded WordPress answers one request at a time. With the lock held for the whole request, SQLite
-	// need not ask the host for it at every statement.
-	if ( class_exists( 'WP_SQLite_DB', false ) ) {
+	// need not ask the host for it at every statement. While it boots, it opens the database twice.
+	if ( class_exists( 'WP_SQLite_DB', false ) && is_file( '/internal/shared/booted' ) ) {
 		global $wpdb;
-		foreach ( array( 'locking_mode = EXCLUSIVE', 'synchronous = OFF', 'temp_store = MEMORY' ) as $pragma ) {
+		foreach ( array( 'locking_mode = EXCLUSIVE', 'synchronous = OFF' ) as $pragma ) {
 			$wpdb->dbh->execute_sqlite_query( "PRAGMA $pragma" );
 		}
 	}
