@@ -23,7 +23,7 @@ final class Assets {
 	}
 
 	public function enqueue(): void {
-		/** @var array{dependencies: list<string>, version: string} $asset */
+		/** @var array{dependencies: list<non-empty-string>, version: string} $asset */
 		$asset = require $this->path( 'index.asset.php' );
 		wp_enqueue_script( self::HANDLE, plugins_url( 'build/index.js', $this->file ), $asset['dependencies'], $asset['version'], true );
 		wp_set_script_translations( self::HANDLE, 'crosswalk', dirname( $this->file ) . '/languages' );

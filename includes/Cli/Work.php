@@ -49,6 +49,7 @@ final class Work implements Command {
 		$ticked  = 0;
 		$total   = 0;
 		$this->listen();
+		$console->line( 'Working. Stop with Ctrl-C.' );
 		do {
 			if ( time() - $ticked >= self::TICK_S ) {
 				$ticked = time();

@@ -28,7 +28,7 @@ abstract class Controller {
 	abstract protected function schema(): array;
 
 	/**
-	 * @param string                  $path       "/runs".
+	 * @param non-falsy-string        $path       "/runs".
 	 * @param 'GET'|'POST'|'DELETE'   $method     HTTP method.
 	 * @param string                  $capability Who may.
 	 * @param callable                $answer     fn( WP_REST_Request ): mixed; may throw.

@@ -53,7 +53,7 @@ final class Health {
 				return new self( $state, sprintf( __( 'Background work is %s late. Ask your host whether WP-Cron runs.', 'crosswalk' ), human_time_diff( time() - $cron_late_s ) ) );
 			}
 			foreach ( $connections as $connection ) {
-				if ( $connection['health'] === $state ) {
+				if ( $state === $connection['health'] ) {
 					$sentence = is_string( $connection['sentence'] ) ? $connection['sentence'] : '';
 					return new self( $state, 1 === count( $connections ) || ! is_string( $connection['name'] ) ? $sentence : $connection['name'] . ': ' . $sentence );
 				}
@@ -112,7 +112,7 @@ final class Health {
 
 	/** @param list<array<string, mixed>> $connections All of them well. */
 	private static function well( array $connections ): string {
-		$last = max( array_map( static fn( array $connection ): int => is_string( $connection['last_sync_at'] ) ? (int) strtotime( $connection['last_sync_at'] ) : 0, $connections ) );
+		$last = max( 0, ...array_map( static fn( array $connection ): int => is_string( $connection['last_sync_at'] ) ? (int) strtotime( $connection['last_sync_at'] ) : 0, $connections ) );
 		return 0 === $last
 			? __( 'All is well. Nothing has been synced yet.', 'crosswalk' )
 			/* translators: %s: a span of time. */

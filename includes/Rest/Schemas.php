@@ -22,6 +22,7 @@ final class Schemas {
 			'TestReport'      => Schema\TestReport::properties(),
 			'Run'             => Schema\Run::properties(),
 			'RunRecord'       => Schema\RunRecord::properties(),
+			'QueuedRecord'    => Schema\QueuedRecord::properties(),
 			'Work'            => Schema\Work::properties(),
 			'LogRow'          => Schema\LogRow::properties(),
 			'Status'          => Schema\Status::properties(),

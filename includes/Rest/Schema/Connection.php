@@ -22,6 +22,7 @@ use Crosswalk\Sync\Policy;
 /**
  * @phpstan-import-type ConnectionRow from Connections
  * @phpstan-import-type Property from Shape
+ * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, waiting: int}
  */
 final class Connection {
 
@@ -102,7 +103,7 @@ final class Connection {
 
 	/**
 	 * @param ConnectionRow $row A connection.
-	 * @return list<array<string, mixed>> In the order of a run.
+	 * @return list<ModuleResponse> In the order of a run.
 	 */
 	public function modules( array $row ): array {
 		$definition = $this->definition( $row['connector'] );
