@@ -1,0 +1,154 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Cli\Command;
+use Crosswalk\Cli\Console;
+use Crosswalk\Cli\Retry;
+use Crosswalk\Cli\Status;
+use Crosswalk\Cli\Sync;
+use Crosswalk\Cli\Work;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Locks;
+use Crosswalk\Storage\Update;
+use Crosswalk\Tests\Support\SyncTestCase;
+
+/** The command line: what it does, prints, and exits with (P10, E16, E18). */
+final class CliTest extends SyncTestCase {
+
+	/** @var list<array<string, string|int|null>> */
+	private array $rows = array();
+
+	/** @var list<string> */
+	private array $errors = array();
+
+	public function test_sync_waits_for_the_end_of_the_run_and_prints_its_counts(): void {
+		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+
+		$code = $this->run_command( $this->sync_command(), array( 'Practice CRM' ), array( 'wait' => true, 'module' => 'products', 'format' => 'json' ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( 0, $code, implode( ' ', $this->errors ) );
+		self::assertSame( array( 'done', 'products', 'remote', '1' ), array( $this->rows[0]['state'], $this->rows[0]['module'], $this->rows[0]['side'], $this->rows[0]['created'] ) );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+	}
+
+	public function test_sync_without_waiting_only_starts_the_run(): void {
+		$code = $this->run_command( $this->sync_command(), array( (string) $this->connection ) );
+
+		self::assertSame( 0, $code );
+		self::assertSame( 'cli', $this->plugin->runs->active( $this->connection )[0]['trigger_kind'] ?? '' );
+		self::assertSame( 1, $this->run_command( $this->sync_command(), array() ), 'Another run is under way.' );
+		self::assertCount( 1, $this->errors );
+	}
+
+	public function test_sync_of_what_is_not_there_fails(): void {
+		self::assertSame( 1, $this->run_command( $this->sync_command(), array( 'Nobody' ) ) );
+		self::assertSame( 1, $this->run_command( $this->sync_command(), array(), array( 'module' => 'spaceships' ) ) );
+	}
+
+	public function test_sync_ends_when_the_connection_is_paused(): void {
+		$this->plugin->guard->pause_by_person( $this->connection );
+
+		self::assertSame( 1, $this->run_command( $this->sync_command(), array(), array( 'wait' => true ) ) );
+		self::assertStringContainsString( 'running', $this->errors[0] );
+	}
+
+	public function test_status_exits_by_how_the_connections_fare(): void {
+		$command = new Status( $this->plugin->connections, $this->plugin->updates );
+
+		self::assertSame( 0, $this->run_command( $command ) );
+		self::assertSame( array( 'Practice CRM', 'working', 0 ), array( $this->rows[0]['name'], $this->rows[0]['state'], $this->rows[0]['waiting'] ) );
+
+		$this->reject();
+		self::assertSame( 2, $this->run_command( $command ) );
+
+		$this->plugin->guard->pause_by_person( $this->connection );
+		self::assertSame( 1, $this->run_command( $command ) );
+		self::assertNotSame( '', $this->rows[0]['reason'] );
+	}
+
+	/** E18 */
+	public function test_retry_queues_a_cause_again(): void {
+		$group   = $this->reject();
+		$command = new Retry( $this->plugin->failures, $this->plugin->updates );
+
+		self::assertSame( 1, $this->run_command( $command ) );
+		self::assertSame( 1, $this->run_command( $command, array( '99999' ) ) );
+		self::assertSame( 0, $this->run_command( $command, array( (string) $group ) ) );
+
+		self::assertSame( array( $group, 1 ), array( $this->rows[0]['failure'], $this->rows[0]['retried'] ) );
+		self::assertSame( 1, $this->plugin->updates->numbers( $this->connection )['waiting'] );
+	}
+
+	/** E16 */
+	public function test_a_worker_works_on_what_is_due_and_ends_when_told_so(): void {
+		$product = $this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+		$this->queue( 'products', Side::Shop, (string) $product->id );
+		$command = new Work( $this->plugin->clockwork, $this->plugin->worker );
+
+		self::assertSame( 0, $this->run_command( $command, array(), array( 'once' => true ) ) );
+
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+		$began = microtime( true );
+		$this->run_command( $command, array(), array( 'memory' => '1' ) );
+		self::assertLessThan( 5, microtime( true ) - $began );
+	}
+
+	/** E16: a poll is due while a worker runs, without cron. */
+	public function test_a_worker_also_asks_the_crm_for_changes(): void {
+		$this->options( array( 'frequency_min' => 5 ) );
+		$this->sync( array( 'products' ) );
+		$this->put( $this->crm(), 'products', array( 'title' => 'Mug', 'code' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->run_command( new Work( $this->plugin->clockwork, $this->plugin->worker ), array(), array( 'once' => true ) );
+
+		self::assertCount( 1, $this->all( $this->shop, 'products' ) );
+	}
+
+	private function sync_command(): Sync {
+		return new Sync( $this->plugin->connections, $this->plugin->run_control, $this->plugin->runs, $this->plugin->worker, $this->plugin->guard );
+	}
+
+	/** @return int Id of the failure group. */
+	private function reject(): int {
+		$this->queue( 'products', Side::Shop, 'product:1' );
+		$claimed = $this->plugin->updates->claim( array( $this->connection ), 10, Locks::token() );
+		$group   = $this->plugin->failures->group( $this->connection, 'products', new EndpointError( ErrorKind::Record, 'No.', 'no' ) );
+		$this->plugin->updates->end( array( $claimed[0]->id ), Update::REJECTED, array( 'failure_id' => $group, 'outcome' => 'failed' ) ); // phpcs:ignore WordPress.Arrays
+		return $group;
+	}
+
+	/**
+	 * @param list<string>               $args    Positional.
+	 * @param array<string, string|bool> $options By name.
+	 */
+	private function run_command( Command $command, array $args = array(), array $options = array() ): int {
+		$this->errors = array();
+		$rows         = function ( array $rows ): void {
+			$this->rows = $rows;
+		};
+		$errors       = function ( string $text ): void {
+			$this->errors[] = $text;
+		};
+		$console      = new class( $rows, $errors ) implements Console {
+			public function __construct( private readonly \Closure $rows, private readonly \Closure $errors ) {
+			}
+
+			public function line( string $text ): void {
+			}
+
+			public function error( string $text ): void {
+				( $this->errors )( $text );
+			}
+
+			public function rows( string $format, array $rows, array $fields ): void {
+				( $this->rows )( $rows );
+			}
+		};
+		return $command->run( $args, $options, $console );
+	}
+}
