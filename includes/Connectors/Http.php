@@ -82,7 +82,7 @@ final class Http {
 			'filename'            => null,
 			'limit_response_size' => self::MAX_BYTES,
 		);
-		return (array) apply_filters( 'http_request_args', $arguments, $request->url ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		return Json::table( apply_filters( 'http_request_args', $arguments, $request->url ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 	}
 
 	/**
@@ -92,7 +92,7 @@ final class Http {
 	private static function preempted( Request $request, array $arguments ): array|\WP_Error|null {
 		$answer = apply_filters( 'pre_http_request', false, $arguments, $request->url ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 		if ( is_array( $answer ) || $answer instanceof \WP_Error ) {
-			return $answer;
+			return is_array( $answer ) ? Json::table( $answer ) : $answer;
 		}
 		return ( new \WP_Http() )->block_request( $request->url ) ? new \WP_Error( 'http_request_not_executed', $request->url ) : null;
 	}
@@ -121,7 +121,7 @@ final class Http {
 		return array(
 			'url'     => $request->url,
 			'headers' => $arguments['headers'],
-			'data'    => (string) $arguments['body'],
+			'data'    => Json::text( $arguments['body'] ),
 			'type'    => $arguments['method'],
 			'options' => $options,
 		);
@@ -151,6 +151,7 @@ final class Http {
 		}
 		mbstring_binary_safe_encoding();
 		try {
+			/** @var array<int|string, RawResponse|Exception> */
 			return Requests::request_multiple( $jobs, LaneTransport::test() ? array( 'transport' => new LaneTransport() ) : array() );
 		} catch ( Exception $error ) {
 			return array_fill_keys( array_keys( $jobs ), $error );
@@ -168,7 +169,7 @@ final class Http {
 			? new \WP_Error( 'http_request_failed', $raw->getMessage(), $raw->getCode() )
 			: ( new \WP_HTTP_Requests_Response( $raw ) )->to_array();
 		do_action( 'http_api_debug', $answer, 'response', 'WpOrg\Requests\Requests', $arguments, $url ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
-		return is_array( $answer ) ? apply_filters( 'http_response', $answer, $arguments, $url ) : $answer; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		return is_array( $answer ) ? Json::table( apply_filters( 'http_response', $answer, $arguments, $url ) ) : $answer; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 	}
 
 	/** @param Answer|null $answer What came back. */
@@ -183,7 +184,7 @@ final class Http {
 		$status  = (int) wp_remote_retrieve_response_code( $answer );
 		$headers = array();
 		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
-			$headers[ strtolower( (string) $name ) ] = is_array( $value ) ? (string) end( $value ) : (string) $value;
+			$headers[ strtolower( (string) $name ) ] = Json::text( is_array( $value ) ? end( $value ) : $value );
 		}
 		if ( $status < 200 || $status >= 300 ) {
 			return HttpErrors::of_status( $status, $headers, $request );

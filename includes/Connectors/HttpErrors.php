@@ -12,7 +12,11 @@ use Crosswalk\Endpoint\ErrorKind;
 
 final class HttpErrors {
 
-	/** An answer that is not a success. @param array<string, string> $headers By lower-case name. */
+	/**
+	 * An answer that is not a success.
+	 *
+	 * @param array<string, string> $headers By lower-case name.
+	 */
 	public static function of_status( int $status, array $headers, Request $request ): EndpointError {
 		$host = self::host( $request );
 		$code = 'http_' . $status;
@@ -27,7 +31,11 @@ final class HttpErrors {
 		};
 	}
 
-	/** No answer at all. @param int $errno Of cURL, 0 where not known. */
+	/**
+	 * No answer at all.
+	 *
+	 * @param int $errno Of cURL, 0 where not known.
+	 */
 	public static function of_transport( int $errno, string $reason, Request $request ): EndpointError {
 		$host = self::host( $request );
 		/* translators: %s: host name. */

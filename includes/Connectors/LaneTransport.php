@@ -12,11 +12,12 @@ namespace Crosswalk\Connectors;
 
 use WpOrg\Requests\Exception;
 use WpOrg\Requests\Exception\Transport\Curl as CurlError;
+use WpOrg\Requests\Hooks;
 use WpOrg\Requests\Transport;
 use WpOrg\Requests\Transport\Curl;
 
 /**
- * @phpstan-type Job array{url: string, headers: array<string, string>, data: string, options: array<string, mixed>}
+ * @phpstan-type Job array{url: string, headers: array<string, string>, data: string, options: array{hooks: Hooks, lane?: string, verify?: mixed}}
  */
 final class LaneTransport implements Transport {
 
@@ -28,6 +29,12 @@ final class LaneTransport implements Transport {
 	/** @var array<int|string, list<int|string>> Keys not yet started, by lane. */
 	private array $lanes = array();
 
+	/**
+	 * @param string               $url     Address.
+	 * @param array<string, mixed> $headers By name.
+	 * @param string|array<mixed>  $data    Body.
+	 * @param array<string, mixed> $options As for the parallel ones.
+	 */
 	public function request( $url, $headers = array(), $data = array(), $options = array() ) {
 		return ( new Curl() )->request( $url, $headers, $data, $options );
 	}
@@ -40,7 +47,7 @@ final class LaneTransport implements Transport {
 	public function request_multiple( $requests, $options ) {
 		$this->multi = curl_multi_init();
 		foreach ( $requests as $key => $request ) {
-			$this->lanes[ (string) ( $request['options']['lane'] ?? '' ) ][] = $key;
+			$this->lanes[ $request['options']['lane'] ?? '' ][] = $key;
 		}
 		foreach ( array_keys( $this->lanes ) as $lane ) {
 			$this->start_next( (string) $lane, $requests );
@@ -48,10 +55,11 @@ final class LaneTransport implements Transport {
 		$responses = array();
 		while ( array() !== $this->running ) {
 			curl_multi_exec( $this->multi, $active );
-			while ( is_array( $done = curl_multi_info_read( $this->multi ) ) ) { // phpcs:ignore Generic.CodeAnalysis.AssignmentInCondition, WordPress.CodeAnalysis.AssignmentInCondition
+			/** @var array{handle: \CurlHandle, result: int} $done */
+			foreach ( $this->finished() as $done ) {
 				$key               = $this->running[ spl_object_id( $done['handle'] ) ][0];
 				$responses[ $key ] = $this->finish( $done['handle'], $done['result'], $requests[ $key ] );
-				$this->start_next( (string) ( $requests[ $key ]['options']['lane'] ?? '' ), $requests );
+				$this->start_next( $requests[ $key ]['options']['lane'] ?? '', $requests );
 			}
 			if ( array() !== $this->running && $active > 0 ) {
 				curl_multi_select( $this->multi, 1.0 );
@@ -65,6 +73,18 @@ final class LaneTransport implements Transport {
 		return function_exists( 'curl_multi_init' ) && Curl::test( $capabilities );
 	}
 
+	/** @return iterable<array{handle: \CurlHandle, result: int}> */
+	private function finished(): iterable {
+		for ( $done = curl_multi_info_read( $this->multi ); is_array( $done ); $done = curl_multi_info_read( $this->multi ) ) {
+			if ( $done['handle'] instanceof \CurlHandle && is_int( $done['result'] ) ) {
+				yield array(
+					'handle' => $done['handle'],
+					'result' => $done['result'],
+				);
+			}
+		}
+	}
+
 	/** @param array<int|string, Job> $requests By key. */
 	private function start_next( string $lane, array $requests ): void {
 		$key = array_shift( $this->lanes[ $lane ] );
@@ -75,18 +95,22 @@ final class LaneTransport implements Transport {
 		$single  = new Curl();
 		$handle  = $single->get_subrequest_handle( $request['url'], $request['headers'], $request['data'], $request['options'] );
 		$request['options']['hooks']->dispatch( 'curl.before_multi_add', array( &$handle ) );
-		if ( is_string( $request['options']['verify'] ?? null ) ) {
-			curl_setopt( $handle, CURLOPT_CAINFO, $request['options']['verify'] );
-		} elseif ( false === ( $request['options']['verify'] ?? null ) ) {
-			curl_setopt_array( $handle, array( CURLOPT_SSL_VERIFYHOST => 0, CURLOPT_SSL_VERIFYPEER => 0 ) ); // phpcs:ignore WordPress.Arrays
+		if ( ! $handle instanceof \CurlHandle ) {
+			return;
+		}
+		$verify = $request['options']['verify'] ?? null;
+		if ( is_string( $verify ) && '' !== $verify ) {
+			curl_setopt( $handle, CURLOPT_CAINFO, $verify );
+		} elseif ( false === $verify ) {
+			curl_setopt_array( $handle, array( CURLOPT_SSL_VERIFYHOST => 0, CURLOPT_SSL_VERIFYPEER => false ) ); // phpcs:ignore WordPress.Arrays
 		}
 		curl_multi_add_handle( $this->multi, $handle );
 		$this->running[ spl_object_id( $handle ) ] = array( $key, $single, $handle );
 	}
 
 	/**
-	 * @param int                  $result CURLE_OK or what went wrong.
-	 * @param array<string, mixed> $request As prepared by the library.
+	 * @param int $result  CURLE_OK or what went wrong.
+	 * @param Job $request As prepared by the library.
 	 */
 	private function finish( \CurlHandle $handle, int $result, array $request ): mixed {
 		$single = $this->running[ spl_object_id( $handle ) ][1];

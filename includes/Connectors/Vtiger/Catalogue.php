@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Storage\Memory;
 
@@ -57,7 +58,7 @@ final class Catalogue {
 		}
 		$found = array();
 		foreach ( $kinds as $kind ) {
-			$found[ $kind->value ] = $this->descriptions[ $kind->value ] ??= new Description( $kind, $this->known( 'describe:' . $kind->value ) ?? array() );
+			$found[ $kind->value ] = $this->descriptions[ $kind->value ] ??= new Description( $kind, Json::table( $this->known( 'describe:' . $kind->value ) ) );
 		}
 		return $found;
 	}

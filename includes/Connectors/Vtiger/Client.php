@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Http;
+use Crosswalk\Connectors\Json;
 use Crosswalk\Connectors\Response;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -73,7 +74,7 @@ final class Client {
 			$used[ $key ] = $slots[ $i % count( $slots ) ];
 		}
 		try {
-			[ $replies, $ended ] = $this->round( $calls, $used );
+			list( $replies, $ended ) = $this->round( $calls, $used );
 			foreach ( $ended as $slot => $name ) {
 				$this->sessions->renew( $slot, $name );
 			}
@@ -119,6 +120,7 @@ final class Client {
 		if ( ! isset( $json['success'] ) ) {
 			return new EndpointError( ErrorKind::Transient, __( 'The answer is not one of Vtiger\'s.', 'crosswalk' ), 'not_vtiger', lost: 'create' === $call->operation );
 		}
-		return VtigerErrors::of( (string) ( $json['error']['code'] ?? '' ), (string) ( $json['error']['message'] ?? '' ), $call );
+		$error = Json::texts( $json['error'] ?? null );
+		return VtigerErrors::of( $error['code'] ?? '', $error['message'] ?? '', $call );
 	}
 }

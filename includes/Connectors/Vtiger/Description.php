@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\Field;
 
 final class Description {
@@ -23,8 +24,9 @@ final class Description {
 	/** @param array<string, mixed> $raw Result of `describe`. */
 	public function __construct( private readonly Kind $kind, private readonly array $raw ) {
 		$fields = array();
-		foreach ( (array) ( $raw['fields'] ?? array() ) as $field ) {
-			$read = is_array( $field ) && ! $this->is_elsewhere( (string) ( $field['name'] ?? '' ) ) ? FieldTable::field( $kind, $field ) : null;
+		foreach ( Json::items( $raw['fields'] ?? null ) as $field ) {
+			$field = Json::table( $field );
+			$read  = $this->is_elsewhere( Json::text( $field['name'] ?? '' ) ) ? null : FieldTable::field( $kind, $field );
 			if ( null !== $read ) {
 				$fields[ $read->name ] = $read;
 			}
@@ -33,7 +35,7 @@ final class Description {
 	}
 
 	public function label(): string {
-		return FieldTable::plain( (string) ( $this->raw['label'] ?? $this->kind->value ) );
+		return FieldTable::plain( Json::text( $this->raw['label'] ?? $this->kind->value ) );
 	}
 
 	/** @param string $right createable, updateable, deleteable or retrieveable. */
@@ -48,8 +50,13 @@ final class Description {
 
 	/** @return list<string> tax1, tax2 …: the rates on shipping that the CRM knows, by their number. */
 	public function shipping_taxes(): array {
-		$names = preg_grep( '/^shipping_&_handling_shtax\d+$/', array_column( (array) ( $this->raw['fields'] ?? array() ), 'name' ) );
-		return array_values( array_map( static fn( string $name ): string => 'tax' . substr( $name, strlen( 'shipping_&_handling_shtax' ) ), (array) $names ) );
+		$taxes = array();
+		foreach ( Json::items( $this->raw['fields'] ?? null ) as $field ) {
+			if ( 1 === preg_match( '/^shipping_&_handling_sh(tax\d+)$/', Json::text( Json::table( $field )['name'] ?? '' ), $found ) ) {
+				$taxes[] = $found[1];
+			}
+		}
+		return $taxes;
 	}
 
 	private function is_elsewhere( string $name ): bool {

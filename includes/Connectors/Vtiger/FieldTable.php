@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 
@@ -47,9 +48,9 @@ final class FieldTable {
 	 * @return Field|null Null: cannot be exchanged (images, passwords, types unknown to us).
 	 */
 	public static function field( Kind $kind, array $raw ): ?Field {
-		$name = (string) ( $raw['name'] ?? '' );
-		$type = (array) ( $raw['type'] ?? array() );
-		$ours = self::TYPES[ (string) ( $type['name'] ?? '' ) ] ?? null;
+		$name = Json::text( $raw['name'] ?? '' );
+		$type = Json::table( $raw['type'] ?? null );
+		$ours = self::TYPES[ Json::text( $type['name'] ?? '' ) ] ?? null;
 		if ( null === $ours || '' === $name || 'id' === $name ) {
 			return null;
 		}
@@ -59,7 +60,7 @@ final class FieldTable {
 		}
 		return new Field(
 			$name,
-			self::plain( (string) ( $raw['label'] ?? $name ) ),
+			self::plain( Json::text( $raw['label'] ?? $name ) ),
 			$ours,
 			! empty( $raw['mandatory'] ) && ! in_array( $name, self::SEEN_TO, true ),
 			FieldType::Text === $ours || FieldType::Email === $ours || FieldType::Phone === $ours || FieldType::Url === $ours || FieldType::LongText === $ours ? $kind->limit( $name ) : null,
@@ -94,8 +95,9 @@ final class FieldTable {
 	private static function options( array $values ): array {
 		$options = array();
 		foreach ( $values as $value ) {
-			if ( is_array( $value ) && '' !== (string) ( $value['value'] ?? '' ) ) {
-				$options[ (string) $value['value'] ] = self::plain( (string) ( $value['label'] ?? $value['value'] ) );
+			$value = Json::texts( $value );
+			if ( '' !== ( $value['value'] ?? '' ) ) {
+				$options[ $value['value'] ] = self::plain( $value['label'] ?? $value['value'] );
 			}
 		}
 		return $options;

@@ -35,12 +35,14 @@ final class Gate {
 		if ( $this->until - time() > Locks::LEASE_S / 2 ) {
 			return;
 		}
-		$give_up = microtime( true ) + $this->wait_s;
-		for ( $pause_us = 5000; ! $this->locks->take_one( $this->name, $this->token ); $pause_us = min( 200000, $pause_us * 2 ) ) {
+		$give_up  = microtime( true ) + $this->wait_s;
+		$pause_us = 5000;
+		while ( ! $this->locks->take_one( $this->name, $this->token ) ) {
 			if ( microtime( true ) > $give_up ) {
 				throw new EndpointError( ErrorKind::Transient, __( 'Other workers kept the CRM busy.', 'crosswalk' ), 'gate_busy', __( 'Nothing to do: it is tried again later.', 'crosswalk' ) );
 			}
 			usleep( $pause_us + random_int( 0, $pause_us ) );
+			$pause_us = min( 200000, $pause_us * 2 );
 		}
 		$this->until = time() + Locks::LEASE_S;
 	}

@@ -44,10 +44,11 @@ final class Lists {
 	 * @throws EndpointError
 	 */
 	public function changed( Kind $kind, string $cursor, int $limit ): Page {
-		$limit         = min( max( 1, $limit ), Vtql::PAGE );
-		[ $time, $id ] = explode( '|', $cursor . '|' );
-		$rows          = array();
-		$asked         = 0;
+		list( $time, $id ) = explode( '|', $cursor . '|' );
+
+		$limit = min( max( 1, $limit ), Vtql::PAGE );
+		$rows  = array();
+		$asked = 0;
 		if ( '' !== $id ) {
 			$reply = $this->client->query( self::entries( $kind )->where( 'modifiedtime', '=', $time )->where( 'id', '>', $id )->order_by( 'id' )->limit( $limit ) );
 			$rows  = $reply->rows();
@@ -89,7 +90,7 @@ final class Lists {
 	 * @return list<list<string>>
 	 */
 	public static function chunks( array $ids ): array {
-		return array_chunk( array_values( array_unique( preg_grep( '/^\d+x\d+$/', $ids ) ) ), Vtql::PAGE );
+		return array_chunk( array_values( array_unique( array_filter( $ids, static fn( string $id ): bool => 1 === preg_match( '/^\d+x\d+$/', $id ) ) ) ), Vtql::PAGE );
 	}
 
 	private static function entries( Kind $kind ): Vtql {

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Http;
+use Crosswalk\Connectors\Json;
 use Crosswalk\Connectors\Request;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -52,16 +53,16 @@ final class Login {
 		$login     = $this->result( Request::form( $this->url, $fields, true ) );
 		$person    = trim( ( $login['first_name'] ?? '' ) . ' ' . ( $login['last_name'] ?? '' ) );
 		return new Session(
-			(string) ( $login['sessionName'] ?? '' ),
-			(string) ( $login['userId'] ?? '' ),
+			$login['sessionName'] ?? '',
+			$login['userId'] ?? '',
 			'' === $person ? $this->username : $person . ' (' . $this->username . ')',
-			(string) ( $login['vtigerVersion'] ?? '' ),
+			$login['vtigerVersion'] ?? '',
 			(int) floor( (float) ( $challenge['serverTime'] ?? 0 ) - $received )
 		);
 	}
 
 	/**
-	 * @return array<string, mixed>
+	 * @return array<string, string>
 	 * @throws EndpointError
 	 */
 	private function result( Request $request ): array {
@@ -74,9 +75,10 @@ final class Login {
 			throw $this->not_vtiger();
 		}
 		if ( true !== $answer['success'] ) {
-			throw VtigerErrors::of_login( (string) ( $answer['error']['code'] ?? '' ), (string) ( $answer['error']['message'] ?? '' ), $this->username );
+			$error = Json::texts( $answer['error'] ?? null );
+			throw VtigerErrors::of_login( $error['code'] ?? '', $error['message'] ?? '', $this->username );
 		}
-		return (array) ( $answer['result'] ?? array() );
+		return Json::texts( $answer['result'] ?? null );
 	}
 
 	/** At the login, a web page or "not found" means a wrong address, not a passing trouble. */

@@ -71,7 +71,7 @@ final class OrderElements {
 		throw new EndpointError( ErrorKind::Record, sprintf( __( 'The currency %s is not set up in Vtiger.', 'crosswalk' ), $code ), 'currency_missing', __( 'Add it in Vtiger: Settings → Configuration → Currencies.', 'crosswalk' ), field: 'currency' );
 	}
 
-	/** @return non-empty-list<array<string, mixed>> */
+	/** @return non-empty-list<array<string, string>> */
 	private function items( OrderPlan $plan ): array {
 		$names = array_column( $this->catalogue->taxes(), 'name' );
 		$items = array();
@@ -90,21 +90,21 @@ final class OrderElements {
 			}
 			$items[] = $item;
 		}
-		/** @var non-empty-list<array<string, mixed>> */
+		/** @var non-empty-list<array<string, string>> */
 		return $items;
 	}
 
 	/**
 	 * Gives products and services the taxes that a line of theirs uses, without touching those they have.
 	 *
-	 * @param list<array<string, mixed>> $items Lines as they will be sent.
+	 * @param list<array<string, string>> $items Lines as they will be sent.
 	 * @throws EndpointError
 	 */
 	private function assign_taxes( OrderPlan $plan, array $items ): void {
 		$needed = array();
 		foreach ( OrderPlan::INDIVIDUAL === $plan->mode ? $plan->lines : array() as $i => $line ) {
 			foreach ( $line->rates as $name => $rate ) {
-				$needed[ (string) $items[ $i ]['productid'] ][ $name ] = (string) $rate;
+				$needed[ $items[ $i ]['productid'] ][ $name ] = (string) $rate;
 			}
 		}
 		$revise = array();

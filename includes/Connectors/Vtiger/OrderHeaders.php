@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Write;
 
@@ -37,7 +38,7 @@ final class OrderHeaders {
 		$contacts = array();
 		foreach ( $writes as $write ) {
 			$contact = $write->fields['contact_id'] ?? null;
-			if ( null === $write->id && is_string( $contact ) && '' === (string) ( $write->fields['account_id'] ?? '' ) ) {
+			if ( null === $write->id && is_string( $contact ) && '' === Json::text( $write->fields['account_id'] ?? '' ) ) {
 				$contacts[] = $contact;
 			}
 		}
@@ -74,7 +75,7 @@ final class OrderHeaders {
 		if ( '' !== ( $saved['account_id'] ?? '' ) || '' === ( $element['account_id'] ?? '' ) ) {
 			return $reply;
 		}
-		$kind = (string) ( $write->fields['kind'] ?? '' );
+		$kind = Json::text( $write->fields['kind'] ?? '' );
 		$this->fallback->forget( $kind );
 		return $this->client->ask(
 			Call::revise(
@@ -104,10 +105,10 @@ final class OrderHeaders {
 			'assigned_user_id' => $this->client->session()->user_id,
 		);
 		if ( '' === ( $element['account_id'] ?? '' ) ) {
-			$element['account_id'] = '' === $account ? $this->fallback->id( (string) ( $write->fields['kind'] ?? '' ) ) : $account;
+			$element['account_id'] = '' === $account ? $this->fallback->id( Json::text( $write->fields['kind'] ?? '' ) ) : $account;
 		}
-		$shipped = preg_grep( '/^ship_/', array_keys( $element ) );
-		if ( array() === array_diff( (array) $shipped, array( 'ship_street' ) ) && self::NO_STREET === ( $element['ship_street'] ?? self::NO_STREET ) ) {
+		$shipped = array_filter( array_keys( $element ), static fn( string $name ): bool => str_starts_with( $name, 'ship_' ) && 'ship_street' !== $name );
+		if ( array() === $shipped && self::NO_STREET === ( $element['ship_street'] ?? self::NO_STREET ) ) {
 			unset( $element['ship_street'] );
 			foreach ( self::PARTS as $part ) {
 				if ( isset( $element[ 'bill_' . $part ] ) ) {

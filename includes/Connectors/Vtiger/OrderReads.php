@@ -37,8 +37,8 @@ final class OrderReads {
 		}
 		$lines   = $this->lines( array_map( 'strval', array_keys( $headers ) ) );
 		$records = array();
-		foreach ( $headers as $id => [ $row, $asked ] ) {
-			$records[ $id ] = $this->record( $row, $lines[ $id ] ?? array(), $asked );
+		foreach ( $headers as $id => $header ) {
+			$records[ $id ] = $this->record( $header[0], $lines[ $id ] ?? array(), $header[1] );
 		}
 		return $records;
 	}

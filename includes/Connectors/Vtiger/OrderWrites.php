@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -68,7 +69,7 @@ final class OrderWrites {
 	 */
 	public function repair( Record $left, Write $write ): Record {
 		$plan    = $this->plan( $write, null );
-		$element = array( 'id' => $left->id ) + $this->money->of( $plan, (string) ( $write->fields['currency'] ?? '' ) );
+		$element = array( 'id' => $left->id ) + $this->money->of( $plan, Json::text( $write->fields['currency'] ?? '' ) );
 		$this->gate->enter();
 		try {
 			$this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element );
@@ -80,10 +81,11 @@ final class OrderWrites {
 
 	private function create( Write $write ): SaveResult {
 		$plan    = $this->plan( $write, null );
-		$element = $this->headers->of( $write ) + $this->money->of( $plan, (string) ( $write->fields['currency'] ?? '' ) );
+		$element = $this->headers->of( $write ) + $this->money->of( $plan, Json::text( $write->fields['currency'] ?? '' ) );
 		$reply   = $this->client->ask( Call::create( Kind::Orders->value, $element ) );
-		[ $reply, $repairs ] = $this->ensured( $reply, $plan, $element );
-		$reply               = $this->headers->account_kept( $write, $element, $reply );
+		list( $reply, $repairs ) = $this->ensured( $reply, $plan, $element );
+
+		$reply = $this->headers->account_kept( $write, $element, $reply );
 		/* translators: %d: number of attempts. */
 		$note = 0 === $repairs ? '' : sprintf( _n( 'Vtiger lost lines of this order; sending them %d more time repaired it.', 'Vtiger lost lines of this order; sending them %d more times repaired it.', $repairs, 'crosswalk' ), $repairs );
 		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ), note: $note );
@@ -92,13 +94,13 @@ final class OrderWrites {
 	private function change( Write $write ): SaveResult {
 		$element = array( 'id' => (string) $write->id ) + $this->headers->of( $write );
 		if ( ! array_key_exists( 'lines', $write->fields ) && ! array_key_exists( 'total', $write->fields ) ) {
-			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->money( (string) $write->fields['currency'] ) : array();
+			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->money( Json::text( $write->fields['currency'] ) ) : array();
 			return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $this->client->ask( Call::revise( $element ) ) ) );
 		}
-		$current    = $write->current ?? $this->reads->fetch( Kind::Orders, array( (string) $write->id ) )[ (string) $write->id ] ?? null;
-		$plan       = $this->plan( $write, $current );
-		$element   += $this->money->of( $plan, (string) ( $write->fields['currency'] ?? $current?->fields['currency'] ?? '' ) );
-		[ $reply, ] = $this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element );
+		$current = $write->current ?? $this->reads->fetch( Kind::Orders, array( (string) $write->id ) )[ (string) $write->id ] ?? null;
+		$plan    = $this->plan( $write, $current );
+		$element += $this->money->of( $plan, Json::text( $write->fields['currency'] ?? $current?->fields['currency'] ?? '' ) );
+		$reply   = $this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element )[0];
 		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ) );
 	}
 
@@ -116,9 +118,10 @@ final class OrderWrites {
 	 * @throws EndpointError When the CRM keeps losing them.
 	 */
 	private function ensured( Reply $reply, OrderPlan $plan, array $element ): array {
-		$again = array_intersect_key( $element, array_flip( preg_grep( '/^(hdn|txtAdj|currency_id|conversion_rate|LineItems|productid|shipping_)/', array_keys( $element ) ) ) );
+		$again = array_filter( $element, static fn( string $name ): bool => 1 === preg_match( '/^(hdn|txtAdj|currency_id|conversion_rate|LineItems|productid|shipping_)/', $name ), ARRAY_FILTER_USE_KEY );
 		$id    = $reply->record()['id'] ?? '';
-		for ( $repairs = 0; ! self::complete( $reply, $plan, $element ); $repairs++ ) {
+		$repairs = 0;
+		while ( ! self::complete( $reply, $plan, $element ) ) {
 			if ( self::REPAIRS === $repairs ) {
 				/* translators: 1: sum in the CRM, 2: sum in the shop. */
 				$message = sprintf( __( 'Vtiger did not keep all lines of the order: its total is %1$s instead of %2$s.', 'crosswalk' ), Decimal::of( $reply->record()['hdnGrandTotal'] ?? '' )->fixed( 2 ), $plan->expected()->fixed( 2 ) );
@@ -127,13 +130,14 @@ final class OrderWrites {
 			}
 			self::check_products( $reply, $element );
 			$reply = $this->client->ask( Call::revise( array( 'id' => $id ) + $again ) );
+			++$repairs;
 		}
 		return array( $reply, $repairs );
 	}
 
 	/** @param array<string, mixed> $element As sent. */
 	private static function complete( Reply $reply, OrderPlan $plan, array $element ): bool {
-		$sent = is_array( $element['LineItems'] ) ? $element['LineItems'] : array();
+		$sent = Json::items( $element['LineItems'] );
 		$kept = OrderReads::sent_back( $reply );
 		$same = array_column( $sent, 'productid' ) === array_column( $kept, 'productid' );
 		return $same && Decimal::of( $reply->record()['hdnGrandTotal'] ?? '' )->sub( $plan->expected() )->abs()->compare( Decimal::of( self::TOLERANCE ) ) <= 0;
@@ -146,7 +150,7 @@ final class OrderWrites {
 	 * @throws EndpointError
 	 */
 	private static function check_products( Reply $reply, array $element ): void {
-		$sent = is_array( $element['LineItems'] ) ? $element['LineItems'] : array();
+		$sent = Json::items( $element['LineItems'] );
 		$kept = OrderReads::sent_back( $reply );
 		if ( count( $sent ) === count( $kept ) && in_array( '', array_column( $kept, 'productid' ), true ) ) {
 			throw new EndpointError( ErrorKind::Record, __( 'A product of this order is no longer in Vtiger.', 'crosswalk' ), 'product_gone', __( 'Sync the products, then try this order again.', 'crosswalk' ), true, field: 'lines' );

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -36,7 +37,7 @@ final class Planner {
 		$lines    = array();
 		$shipping = null;
 		foreach ( $rows as $row ) {
-			$row = is_array( $row ) ? $row : array();
+			$row = Json::table( $row );
 			if ( OrderLine::SHIPPING === ( $row['type'] ?? '' ) && null === $shipping && $this->fits_shipping( $row ) ) {
 				$shipping = $row;
 				continue;
@@ -56,7 +57,7 @@ final class Planner {
 
 	/** @param array<string, mixed> $row See OrderLine. */
 	private function line( array $row ): PlannedLine {
-		$type     = (string) ( $row['type'] ?? OrderLine::PRODUCT );
+		$type     = Json::text( $row['type'] ?? OrderLine::PRODUCT );
 		$total    = OrderLine::COUPON === $type ? Decimal::of( '0' ) : self::amount( $row, 'total' );
 		$quantity = Decimal::of( '1' );
 		$price    = $total;
@@ -70,7 +71,7 @@ final class Planner {
 			// The CRM multiplies the rounded price: what is lost there is given back by the discount.
 			$discount = $reduced ? $quantity->mul( $price )->sub( $total )->round( 8 ) : $discount;
 		}
-		return new PlannedLine( $type, OrderLine::PRODUCT === $type ? (string) ( $row['product'] ?? '' ) : '', $quantity, $price, $discount, OrderLine::COUPON === $type ? array() : $this->rates( $row ), self::comment( $row, $type ) );
+		return new PlannedLine( $type, OrderLine::PRODUCT === $type ? Json::text( $row['product'] ?? '' ) : '', $quantity, $price, $discount, OrderLine::COUPON === $type ? array() : $this->rates( $row ), self::comment( $row, $type ) );
 	}
 
 	/**
@@ -82,13 +83,14 @@ final class Planner {
 	private function rates( array $row ): array {
 		$total = self::amount( $row, 'total' );
 		$rates = array();
-		foreach ( is_array( $row['taxes'] ?? null ) ? $row['taxes'] : array() as $tax ) {
-			$rate   = self::amount( (array) $tax, 'rate' );
-			$amount = self::amount( (array) $tax, 'amount' );
+		foreach ( Json::items( $row['taxes'] ?? null ) as $tax ) {
+			$tax    = Json::texts( $tax );
+			$rate   = self::amount( $tax, 'rate' );
+			$amount = self::amount( $tax, 'amount' );
 			if ( $amount->is_zero() && ( $rate->is_zero() || $total->is_zero() ) ) {
 				continue;
 			}
-			$known = $this->taxes[ (string) ( $tax['tax'] ?? '' ) ] ?? throw Taxes::missing( (string) ( $tax['name'] ?? '' ), (string) ( $tax['rate'] ?? '' ) );
+			$known = $this->taxes[ $tax['tax'] ?? '' ] ?? throw Taxes::missing( $tax['name'] ?? '', $tax['rate'] ?? '' );
 			if ( ! $total->is_zero() && $total->mul( $rate )->div( Decimal::of( '100' ) )->sub( $amount )->abs()->compare( Decimal::of( '0.02' ) ) > 0 ) {
 				$rate = $amount->mul( Decimal::of( '100' ) )->div( $total );
 			}
@@ -132,13 +134,12 @@ final class Planner {
 
 	/** @param array<string, mixed> $row See OrderLine. */
 	private static function comment( array $row, string $type ): string {
-		$text = trim( (string) ( $row['name'] ?? '' ) );
-		return OrderLine::COUPON === $type ? trim( $text . ' ' . (string) ( $row['total'] ?? '' ) ) : $text;
+		$text = trim( Json::text( $row['name'] ?? '' ) );
+		return OrderLine::COUPON === $type ? trim( $text . ' ' . Json::text( $row['total'] ?? '' ) ) : $text;
 	}
 
 	/** @param array<string, mixed> $row With decimals. */
 	private static function amount( array $row, string $name ): Decimal {
-		$value = $row[ $name ] ?? '';
-		return Decimal::of( is_scalar( $value ) ? (string) $value : '' );
+		return Decimal::of( Json::text( $row[ $name ] ?? '' ) );
 	}
 }

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Modules;
@@ -53,7 +54,7 @@ final class Probe {
 			if ( $reply instanceof EndpointError && 'ACCESS_DENIED' !== $reply->error_code ) {
 				throw $reply;
 			}
-			$described                 = new Description( $kind, $reply instanceof Reply ? (array) $reply->result : array() );
+			$described                 = new Description( $kind, $reply instanceof Reply ? Json::table( $reply->result ) : array() );
 			$rights[ $kind->module() ] = array(
 				'label' => $described->label(),
 				'read'  => $described->can( 'retrieveable' ),

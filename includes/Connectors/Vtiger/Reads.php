@@ -75,7 +75,8 @@ final class Reads {
 			$page    = $this->load( $kind, array( fn(): Vtql => $narrowed( '' === $last ? $this->all_of( $kind ) : $this->all_of( $kind )->where( 'id', '>', $last ) )->order_by( 'id' )->limit( Vtql::PAGE ) ) );
 			$records = $records + $page;
 			$last    = (string) array_key_last( $page );
-		} while ( count( $page ) >= Vtql::PAGE );
+			$full    = count( $page ) >= Vtql::PAGE;
+		} while ( $full );
 		return $records;
 	}
 

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Write;
@@ -24,13 +25,13 @@ final class Recovery {
 
 	/** @throws EndpointError When it cannot be told now. */
 	public function find( Kind $kind, Write $write, string $since ): ?Record {
-		[ $field, $value ] = self::key( $kind, $write );
+		list( $field, $value ) = self::key( $kind, $write );
 		if ( '' === $value ) {
 			return null;
 		}
 		$not_before = gmdate( 'Y-m-d\TH:i:s\Z', (int) strtotime( $since ) - self::MARGIN_S );
 		foreach ( $this->reads->find( $kind, $field, array( $value ) ) as $record ) {
-			if ( (string) ( $record->fields['createdtime'] ?? '' ) >= $not_before && self::agrees( $kind, $record, $write ) ) {
+			if ( Json::text( $record->fields['createdtime'] ?? '' ) >= $not_before && self::agrees( $kind, $record, $write ) ) {
 				return Kind::Orders === $kind && isset( $write->fields['lines'] ) ? $this->orders->repair( $record, $write ) : $record;
 			}
 		}
@@ -43,9 +44,9 @@ final class Recovery {
 			...$kind->keys(),
 			...match ( $kind ) {
 				Kind::Contacts => array( 'lastname' ),
-				Kind::Products => array( 'productname' ),
-				Kind::Orders   => array( 'subject' ),
-				Kind::Accounts => array(),
+			Kind::Products => array( 'productname' ),
+			Kind::Orders   => array( 'subject' ),
+			Kind::Accounts => array(),
 			},
 		);
 		foreach ( $fields as $field ) {
@@ -59,6 +60,6 @@ final class Recovery {
 
 	/** A last name alone says little: the first name must agree too. */
 	private static function agrees( Kind $kind, Record $record, Write $write ): bool {
-		return Kind::Contacts !== $kind || '' !== (string) ( $write->fields['email'] ?? '' ) || ( $write->fields['firstname'] ?? null ) === ( $record->fields['firstname'] ?? null );
+		return Kind::Contacts !== $kind || '' !== Json::text( $write->fields['email'] ?? '' ) || ( $write->fields['firstname'] ?? null ) === ( $record->fields['firstname'] ?? null );
 	}
 }

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
+
 final class Session {
 
 	/**
@@ -26,8 +28,8 @@ final class Session {
 	}
 
 	public static function from_json( string $json ): ?self {
-		$data = json_decode( $json, true );
-		return is_array( $data ) && isset( $data['name'], $data['user_id'] ) ? new self( (string) $data['name'], (string) $data['user_id'], (string) ( $data['user'] ?? '' ), (string) ( $data['version'] ?? '' ), (int) ( $data['lead_s'] ?? 0 ) ) : null;
+		$data = Json::texts( json_decode( $json, true ) );
+		return isset( $data['name'], $data['user_id'] ) ? new self( $data['name'], $data['user_id'], $data['user'] ?? '', $data['version'] ?? '', (int) ( $data['lead_s'] ?? 0 ) ) : null;
 	}
 
 	public function to_json(): string {

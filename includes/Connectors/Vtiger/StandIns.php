@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\OrderLine;
 use Crosswalk\Storage\Locks;
@@ -82,8 +83,7 @@ final class StandIns {
 	/** @return array<string, string> Id by line type. */
 	private function ids(): array {
 		if ( null === $this->ids ) {
-			$known     = json_decode( (string) $this->memory->get( $this->connection_id, 'stand_ins' ), true );
-			$this->ids = is_array( $known ) ? array_map( 'strval', $known ) : array();
+			$this->ids = Json::texts( json_decode( (string) $this->memory->get( $this->connection_id, 'stand_ins' ), true ) );
 		}
 		return $this->ids;
 	}

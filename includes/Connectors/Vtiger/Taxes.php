@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Entry;
 use Crosswalk\Endpoint\ErrorKind;
@@ -70,8 +71,8 @@ final class Taxes {
 	public function save( array $writes ): iterable {
 		foreach ( $writes as $write ) {
 			$known = null === $write->id ? null : $this->records()[ $write->id ] ?? null;
-			$name  = (string) ( $write->fields['name'] ?? $known?->fields['name'] ?? '' );
-			$rate  = (string) ( $write->fields['rate'] ?? $known?->fields['rate'] ?? '' );
+			$name  = Json::text( $write->fields['name'] ?? $known?->fields['name'] ?? '' );
+			$rate  = Json::text( $write->fields['rate'] ?? $known?->fields['rate'] ?? '' );
 			yield new SaveResult( $write->key, error: $write->delete ? self::by_hand( $name ) : self::missing( $name, $rate ) );
 		}
 		// Somebody may be creating it right now.

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
@@ -60,7 +61,7 @@ final class VtigerEndpoint implements Endpoint, CanRecover, CanTest {
 			return $this->parts->reads()->find( self::kind( $module ), $field, $values );
 		}
 		$wanted = array_map( 'mb_strtolower', array_map( 'strval', $values ) );
-		return array_values( array_filter( $this->parts->taxes()->records(), static fn( Record $tax ): bool => in_array( mb_strtolower( (string) ( $tax->fields[ $field ] ?? '' ) ), $wanted, true ) ) );
+		return array_values( array_filter( $this->parts->taxes()->records(), static fn( Record $tax ): bool => in_array( mb_strtolower( Json::text( $tax->fields[ $field ] ?? '' ) ), $wanted, true ) ) );
 	}
 
 	public function save( string $module, array $writes ): iterable {

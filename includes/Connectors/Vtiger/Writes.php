@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
+use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\Write;
@@ -137,7 +138,7 @@ final class Writes {
 		try {
 			$element  = $this->elements->of( $kind, $write );
 			$element += array( 'assigned_user_id' => $this->client->session()->user_id );
-			$fallback = Kind::Contacts === $kind && '' === ( $element['account_id'] ?? '' ) ? (string) ( $write->fields['kind'] ?? '' ) : null;
+			$fallback = Kind::Contacts === $kind && '' === ( $element['account_id'] ?? '' ) ? Json::text( $write->fields['kind'] ?? '' ) : null;
 			if ( null !== $fallback ) {
 				$element['account_id'] = $this->accounts->id( $fallback );
 			}
@@ -174,7 +175,7 @@ final class Writes {
 		$kept  = $reply->record();
 		$known = array();
 		foreach ( array_intersect_key( $element, $kept ) as $name => $sent ) {
-			if ( self::dropped( (string) $sent, $kept[ $name ] ) ) {
+			if ( self::dropped( Json::text( $sent ), $kept[ $name ] ) ) {
 				$known[] = $name;
 			}
 		}
