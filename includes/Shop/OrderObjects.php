@@ -29,7 +29,8 @@ final class OrderObjects {
 	}
 
 	/**
-	 * Reads the lines of all these orders in three queries; WooCommerce would take two per order and one per line.
+	 * Reads the lines of all these orders and their products in four queries; WooCommerce would take two per order and
+	 * two per line.
 	 *
 	 * @param list<int> $ids Orders and refunds.
 	 */
@@ -54,14 +55,19 @@ final class OrderObjects {
 		if ( array() === $ids ) {
 			return;
 		}
-		$raw    = array_fill_keys( $ids, array() );
-		$simple = array_fill_keys( $ids, array() );
+		$raw      = array_fill_keys( $ids, array() );
+		$simple   = array_fill_keys( $ids, array() );
+		$products = array();
 		foreach ( $db->rows( 'SELECT meta_id, order_item_id, meta_key, meta_value FROM %i WHERE order_item_id IN (%list) ORDER BY meta_id', array( $db->core_table( 'woocommerce_order_itemmeta' ), $ids ) ) as $row ) {
 			$id = (int) $row['order_item_id'];
 			// WooCommerce wants them with their ids, WordPress by key.
 			$raw[ $id ][]                                = (object) $row;
 			$simple[ $id ][ (string) $row['meta_key'] ][] = $row['meta_value'];
+			if ( '_product_id' === $row['meta_key'] || '_variation_id' === $row['meta_key'] ) {
+				$products[ (int) $row['meta_value'] ] = (int) $row['meta_value'];
+			}
 		}
+		_prime_post_caches( array_values( array_filter( $products ) ), false );
 		foreach ( $simple as $id => $meta ) {
 			wp_cache_set( $id, $meta, 'order_item_meta' );
 		}

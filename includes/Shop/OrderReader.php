@@ -28,7 +28,6 @@ final class OrderReader {
 		$refunds  = OrderObjects::refunds( array_keys( $parents ) );
 		$contacts = $this->guests->contacts( array_map( self::person( ... ), $orders ) );
 		OrderObjects::prime_lines( $this->db, array( ...$ids, ...array_keys( $parents ) ) );
-		$this->prime_products( array( ...array_values( $orders ) ) );
 		$views = array();
 		foreach ( $orders as $id => $order ) {
 			$own          = array_keys( array_filter( $parents, static fn( int $parent ): bool => $parent === $id ) );
@@ -43,18 +42,5 @@ final class OrderReader {
 			'customer' => (int) $order->get_customer_id( 'edit' ),
 			'email'    => $order->get_billing_email( 'edit' ),
 		);
-	}
-
-	/** @param list<\WC_Order> $orders Whose lines are primed: their products' SKUs come from meta. */
-	private function prime_products( array $orders ): void {
-		$ids = array();
-		foreach ( $orders as $order ) {
-			foreach ( $order->get_items() as $item ) {
-				if ( $item instanceof \WC_Order_Item_Product ) {
-					$ids[] = OrderLines::product_id( $item );
-				}
-			}
-		}
-		_prime_post_caches( array_values( array_unique( array_filter( $ids ) ) ), false );
 	}
 }
