@@ -11,6 +11,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Update;
@@ -20,6 +21,9 @@ final class Intake {
 
 	/** So long a row surely waits: it is not worked on before two seconds. */
 	private const WAITS_S = 1;
+
+	/** A worker lives long and saves many records; it must not remember all of them. */
+	private const REMEMBERED = 200;
 
 	/** @var array<string, array{module: string, id: string, origin: string, again: bool, at: int}> Events of this request. */
 	private array $events = array();
@@ -51,6 +55,12 @@ final class Intake {
 			$this->events[ $key ]['again'] = true;
 			return;
 		}
+		if ( ! $this->queue( $module, $id, $origin ) ) {
+			return;
+		}
+		if ( count( $this->events ) >= self::REMEMBERED ) {
+			$this->flush();
+		}
 		$this->events[ $key ] = array(
 			'module' => $module,
 			'id'     => $id,
@@ -58,7 +68,6 @@ final class Intake {
 			'again'  => false,
 			'at'     => time(),
 		);
-		$this->queue( $module, $id, $origin );
 	}
 
 	/** A guest became a customer: the links follow, and the new customer is a change. */
@@ -67,7 +76,10 @@ final class Intake {
 		$this->changed( 'contacts', $user_id );
 	}
 
-	/** At the end of the request, or when a long process begins to work: what changed again after its row was written; then one wake-up for all. */
+	/**
+	 * At the end of the request, or when a long process begins to work: what changed again after its row was written; then
+	 * one wake-up for all.
+	 */
 	public function flush(): void {
 		foreach ( $this->events as $event ) {
 			if ( $event['again'] ) {
@@ -80,10 +92,11 @@ final class Intake {
 		$this->events = array();
 	}
 
-	private function queue( string $module, string $id, string $origin ): void {
+	/** @return bool Whether any connection wants it. */
+	private function queue( string $module, string $id, string $origin ): bool {
 		$wanted = get_option( Connections::WANTED );
 		$delays = array();
-		foreach ( is_array( $wanted ) ? $wanted[ $module ] ?? array() : array() as $connection_id => $delay_s ) {
+		foreach ( Options::map( is_array( $wanted ) ? $wanted : array(), $module ) as $connection_id => $delay_s ) {
 			if ( (string) $connection_id !== $origin ) {
 				$delays[ $delay_s ][] = array(
 					'connection_id' => (int) $connection_id,
@@ -96,5 +109,6 @@ final class Intake {
 		foreach ( $delays as $delay_s => $records ) {
 			$this->updates->add( $records, Update::PRIORITY_LIVE, 0, (int) $delay_s );
 		}
+		return array() !== $delays;
 	}
 }
