@@ -13,7 +13,7 @@ final class HttpMessage {
 
 	private const SECRETS = '/^(access_?key|session_?name|session_?id|token|password|pass|secret|api_?key|consumer_?(key|secret)|authorization|cookie|set-cookie|signature)$/i';
 
-	private const PERSONAL = '/(mail|phone|mobile|fax|(first|last|user|account|full)_?name|street|pobox|city|zip|postcode|_code$|address|birthday|company|customer_note|description)/i';
+	private const PERSONAL = '/(^label$|mail|phone|mobile|fax|(first|last|user|account|full)_?name|street|pobox|city|zip|postcode|_code$|address|birthday|company|customer_note|description)/i';
 
 	/**
 	 * @return array{method: string, url: string, request: string, status: int, response: string, error: string, took_ms: int}

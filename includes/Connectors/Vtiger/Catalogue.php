@@ -20,8 +20,11 @@ final class Catalogue {
 
 	private const KEPT_S = 600;
 
-	/** @var array<string, array<mixed>> What was read in this request, by name. */
+	/** @var array<string, array<mixed>> What was read lately, by name. */
 	private array $read = array();
+
+	/** Since when: a worker lives for hours. */
+	private int $since = 0;
 
 	/** @var array<string, Description> By module of the CRM. */
 	private array $descriptions = array();
@@ -46,7 +49,8 @@ final class Catalogue {
 	public function all( array $kinds ): array {
 		$calls = array();
 		foreach ( $kinds as $kind ) {
-			if ( ! isset( $this->descriptions[ $kind->value ] ) && null === $this->known( 'describe:' . $kind->value ) ) {
+			if ( null === $this->known( 'describe:' . $kind->value ) ) {
+				unset( $this->descriptions[ $kind->value ] );
 				$calls[ $kind->value ] = Call::describe( $kind->value );
 			}
 		}
@@ -64,10 +68,14 @@ final class Catalogue {
 	}
 
 	/**
+	 * @param bool $now As they are now; somebody may just have created one.
 	 * @return array<string, Tax> By id, "34x1".
 	 * @throws EndpointError
 	 */
-	public function taxes(): array {
+	public function taxes( bool $now = false ): array {
+		if ( $now ) {
+			$this->drop( 'rows:Tax' );
+		}
 		$taxes = array();
 		foreach ( $this->rows( 'Tax' ) as $row ) {
 			if ( '1' !== ( $row['deleted'] ?? '0' ) ) {
@@ -104,10 +112,14 @@ final class Catalogue {
 	/** After a sign that the CRM is not as it was: a field or a tax that is gone. */
 	public function forget(): void {
 		foreach ( array( 'rows:Tax', 'rows:Currency', ...array_map( static fn( Kind $kind ): string => 'describe:' . $kind->value, Kind::cases() ) ) as $name ) {
-			$this->memory->forget( $this->connection_id, $name );
+			$this->drop( $name );
 		}
-		$this->read         = array();
 		$this->descriptions = array();
+	}
+
+	private function drop( string $name ): void {
+		$this->memory->forget( $this->connection_id, $name );
+		unset( $this->read[ $name ] );
 	}
 
 	/** @return list<array<string, string>> */
@@ -127,6 +139,10 @@ final class Catalogue {
 
 	/** @return array<mixed>|null */
 	private function known( string $name ): ?array {
+		if ( time() - $this->since > self::KEPT_S ) {
+			$this->read  = array();
+			$this->since = time();
+		}
 		if ( ! isset( $this->read[ $name ] ) && 0 !== $this->connection_id ) {
 			$value = json_decode( (string) $this->memory->get( $this->connection_id, $name ), true );
 			if ( is_array( $value ) ) {

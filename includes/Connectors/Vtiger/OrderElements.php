@@ -24,7 +24,13 @@ final class OrderElements {
 
 	/** @param array<mixed> $rows See OrderLine. @throws EndpointError */
 	public function plan( array $rows, ?string $total ): OrderPlan {
-		return ( new Planner( $this->catalogue->taxes(), $this->catalogue->of( Kind::Orders )->shipping_taxes() ) )->plan( $rows, $total );
+		$shipping = $this->catalogue->of( Kind::Orders )->shipping_taxes();
+		try {
+			return ( new Planner( $this->catalogue->taxes(), $shipping ) )->plan( $rows, $total );
+		} catch ( EndpointError $error ) {
+			// A tax created in the CRM since its taxes were read.
+			return 'tax_missing' === $error->error_code ? ( new Planner( $this->catalogue->taxes( true ), $shipping ) )->plan( $rows, $total ) : throw $error;
+		}
 	}
 
 	/**

@@ -25,7 +25,8 @@ final class Parts {
 
 	public function __construct(
 		private readonly Connection $connection,
-		private readonly Toolbox $toolbox
+		private readonly Toolbox $toolbox,
+		private readonly Clients $clients
 	) {
 	}
 
@@ -36,12 +37,7 @@ final class Parts {
 
 	/** @throws EndpointError */
 	public function client(): Client {
-		if ( null === $this->client ) {
-			$url          = $this->address()->webservice();
-			$login        = new Login( $this->toolbox->http, $url, trim( $this->connection->setting( 'username' ) ), trim( $this->connection->secret( 'access_key' ) ) );
-			$this->client = new Client( $this->toolbox->http, $url, new Sessions( $login, $this->toolbox->locks, $this->toolbox->memory, $this->connection->id ) );
-		}
-		return $this->client;
+		return $this->client ??= $this->clients->of( $this->connection );
 	}
 
 	/** @throws EndpointError */

@@ -93,7 +93,8 @@ final class Sessions {
 	 */
 	public function renew( int $slot, string $ended ): Session {
 		$known = $this->remembered( $slot );
-		return $this->open[ $slot ] = null !== $known && $known->name !== $ended ? $known : $this->log_in( $slot, $ended );
+		$this->open[ $slot ] = null !== $known && $known->name !== $ended ? $known : $this->log_in( $slot, $ended );
+		return $this->open[ $slot ];
 	}
 
 	private function log_in( int $slot, string $ended ): Session {

@@ -54,7 +54,7 @@ final class Taxes {
 	 */
 	public function records(): array {
 		$records = array();
-		foreach ( $this->catalogue->taxes() as $tax ) {
+		foreach ( $this->catalogue->taxes( true ) as $tax ) {
 			$fields                = array(
 				'name' => $tax['label'],
 				'rate' => $tax['rate'],
@@ -75,8 +75,6 @@ final class Taxes {
 			$rate  = Json::text( $write->fields['rate'] ?? $known?->fields['rate'] ?? '' );
 			yield new SaveResult( $write->key, error: $write->delete ? self::by_hand( $name ) : self::missing( $name, $rate ) );
 		}
-		// Somebody may be creating it right now.
-		$this->catalogue->forget();
 	}
 
 	public static function missing( string $name, string $rate ): EndpointError {

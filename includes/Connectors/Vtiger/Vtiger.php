@@ -23,7 +23,10 @@ final class Vtiger implements Connector {
 	public const HOLDING_ACCOUNT = 'WooCommerce';
 	public const GUEST_ACCOUNT   = 'WooCommerce guests';
 
+	private readonly Clients $clients;
+
 	public function __construct( private readonly Toolbox $toolbox ) {
+		$this->clients = new Clients( $toolbox );
 	}
 
 	public function definition(): Definition {
@@ -45,6 +48,6 @@ final class Vtiger implements Connector {
 	}
 
 	public function connect( Connection $connection ): Endpoint {
-		return new VtigerEndpoint( new Parts( $connection, $this->toolbox ) );
+		return new VtigerEndpoint( new Parts( $connection, $this->toolbox, $this->clients ) );
 	}
 }

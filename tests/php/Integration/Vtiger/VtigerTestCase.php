@@ -23,6 +23,8 @@ abstract class VtigerTestCase extends TestCase {
 
 	protected const CONNECTION = 81;
 
+	private ?Vtiger $connector = null;
+
 	protected function setUp(): void {
 		parent::setUp();
 		$this->emulator()->post( 'reset', array( 'size' => 'none' ) );
@@ -32,13 +34,13 @@ abstract class VtigerTestCase extends TestCase {
 	protected function endpoint( array $settings = array(), string $key = '' ): VtigerEndpoint {
 		$info    = $this->emulator()->get( 'info' );
 		$db      = new Db( $GLOBALS['wpdb'] );
-		$toolbox = new Toolbox( new Http(), new Locks( $db ), new Memory( $db ) );
+		$made_by = $this->connector ??= new Vtiger( new Toolbox( new Http(), new Locks( $db ), new Memory( $db ) ) );
 		$all     = $settings + array(
 			'url'      => $this->emulator()->url,
 			'username' => (string) $info['username'],
 		);
 		$secrets = array( 'access_key' => '' === $key ? (string) $info['accessKey'] : $key );
-		$made    = ( new Vtiger( $toolbox ) )->connect( new Connection( self::CONNECTION, Vtiger::ID, 'Test', $all, $secrets ) );
+		$made    = $made_by->connect( new Connection( self::CONNECTION, Vtiger::ID, 'Test', $all, $secrets ) );
 		self::assertInstanceOf( VtigerEndpoint::class, $made );
 		return $made;
 	}
