@@ -59,6 +59,7 @@ final class Plugin {
 	/** @param Endpoint|null $shop Another shop than this site's, for tests. */
 	public function __construct( ?Endpoint $shop = null ) {
 		global $wpdb;
+		/** @var \wpdb $wpdb */
 		$this->db          = new Db( $wpdb );
 		$this->updates     = new Updates( $this->db );
 		$this->links       = new Links( $this->db );
@@ -136,6 +137,7 @@ final class Plugin {
 			new Rest\Work( $this->connections, $this->worker, $this->updates, $this->runs, $run ),
 			new Rest\Runs( $this->runs, $this->run_control, $this->connections, $run ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
+			new Rest\QueuedRecords( new Storage\UpdateLists( $this->db ), $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
 			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
 			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),

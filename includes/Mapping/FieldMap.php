@@ -13,9 +13,9 @@ final class FieldMap {
 	public function __construct( public readonly array $rows ) {
 	}
 
-	/** @param array<mixed> $rows As stored. */
+	/** @param list<array<string, mixed>> $rows As stored. */
 	public static function from_array( array $rows ): self {
-		return new self( array_values( array_map( array( Row::class, 'from_array' ), array_filter( $rows, 'is_array' ) ) ) );
+		return new self( array_map( static fn( array $row ): Row => Row::from_array( $row ), $rows ) );
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -33,11 +33,11 @@ final class Row {
 	/** @param array<string, mixed> $data As stored, see to_array(). */
 	public static function from_array( array $data ): self {
 		return new self(
-			(string) ( $data['shop'] ?? '' ),
-			(string) ( $data['remote'] ?? '' ),
-			Direction::tryFrom( (string) ( $data['direction'] ?? '' ) ) ?? Direction::Both,
-			array_values( array_filter( (array) ( $data['transforms'] ?? array() ), 'is_array' ) ),
-			array_map( 'strval', (array) ( $data['values'] ?? array() ) )
+			Options::text( $data, 'shop' ),
+			Options::text( $data, 'remote' ),
+			Direction::tryFrom( Options::text( $data, 'direction' ) ) ?? Direction::Both,
+			Options::rows( $data, 'transforms' ),
+			Options::map( $data, 'values' )
 		);
 	}
 

@@ -18,8 +18,12 @@ final class Transforms {
 
 	private ?Geography $built = null;
 
-	/** @param \Closure(): Geography $geography Built when a country or state is first met; its names cost a while. */
-	public function __construct( private readonly \Closure $geography ) {
+	/** @var \Closure(): Geography */
+	private readonly \Closure $build;
+
+	/** @param \Closure(): Geography $build Called when a country or state is first met; its names cost a while. */
+	public function __construct( \Closure $build ) {
+		$this->build = $build;
 	}
 
 	/**
@@ -32,8 +36,8 @@ final class Transforms {
 		$text = is_scalar( $value ) && ! is_bool( $value ) ? (string) $value : null;
 		return match ( $transform['type'] ?? '' ) {
 			'constant' => $transform['value'] ?? null,
-			'default'  => null === $value || '' === $value ? self::filled( (string) ( $transform['value'] ?? '' ), $record ) : $value,
-			'template' => self::filled( (string) ( $transform['text'] ?? '' ), $record ),
+			'default'  => null === $value || '' === $value ? self::filled( Options::text( $transform, 'value' ), $record ) : $value,
+			'template' => self::filled( Options::text( $transform, 'text' ), $record ),
 			default    => null === $text || '' === $text ? $value : $this->text_forward( $transform, $text, $record ),
 		};
 	}
@@ -52,7 +56,7 @@ final class Transforms {
 			'trim'    => trim( $value ),
 			'country' => $this->geography()->country( $value ),
 			'state'   => $this->geography()->state( $this->country_of( $transform, $record ), $value ),
-			'date'    => self::date( $value, (string) ( $transform['format'] ?? 'Y-m-d' ), 'Y-m-d' ),
+			'date'    => self::date( $value, Options::text( $transform, 'format', 'Y-m-d' ), 'Y-m-d' ),
 			default   => $value,
 		};
 	}
@@ -63,13 +67,17 @@ final class Transforms {
 	public static function watched( Row $row, Record $shop ): mixed {
 		foreach ( $row->transforms as $transform ) {
 			if ( 'template' === ( $transform['type'] ?? '' ) ) {
-				return self::filled( (string) ( $transform['text'] ?? '' ), $shop );
+				return self::filled( Options::text( $transform, 'text' ), $shop );
 			}
 		}
 		return $shop->fields[ $row->shop ] ?? null;
 	}
 
-	/** Whether values can also come back through it. @param array<string, mixed> $transform See above. */
+	/**
+	 * Whether values can also come back through it.
+	 *
+	 * @param array<string, mixed> $transform See above.
+	 */
 	public static function reversible( array $transform ): bool {
 		return in_array( $transform['type'] ?? '', array( 'trim', 'country', 'state', 'date' ), true );
 	}
@@ -80,11 +88,11 @@ final class Transforms {
 			'trim'     => trim( $text ),
 			'upper'    => mb_strtoupper( $text ),
 			'lower'    => mb_strtolower( $text ),
-			'truncate' => mb_substr( $text, 0, max( 0, (int) ( $transform['length'] ?? 0 ) ) ),
-			'replace'  => str_replace( (string) ( $transform['search'] ?? '' ), (string) ( $transform['replace'] ?? '' ), $text ),
-			'number'   => null === Decimal::parse( $text ) ? $text : Decimal::of( $text )->fixed( (int) ( $transform['decimals'] ?? 2 ) ),
-			'date'     => self::date( $text, 'Y-m-d', (string) ( $transform['format'] ?? 'Y-m-d' ) ),
-			'country'  => $this->country_forward( (string) ( $transform['to'] ?? 'iso2' ), $text ),
+			'truncate' => mb_substr( $text, 0, max( 0, Options::number( $transform, 'length' ) ) ),
+			'replace'  => str_replace( Options::text( $transform, 'search' ), Options::text( $transform, 'replace' ), $text ),
+			'number'   => null === Decimal::parse( $text ) ? $text : Decimal::of( $text )->fixed( Options::number( $transform, 'decimals', 2 ) ),
+			'date'     => self::date( $text, 'Y-m-d', Options::text( $transform, 'format', 'Y-m-d' ) ),
+			'country'  => $this->country_forward( Options::text( $transform, 'to', 'iso2' ), $text ),
 			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography()->states[ $this->country_of( $transform, $record ) ][ $text ] ?? $text : $text,
 			default    => $text,
 		};
@@ -100,7 +108,7 @@ final class Transforms {
 
 	/** @param array<string, mixed> $transform With `country`: the field that holds it. */
 	private function country_of( array $transform, ?Record $record ): string {
-		$value = $record?->fields[ (string) ( $transform['country'] ?? '' ) ] ?? '';
+		$value = $record?->fields[ Options::text( $transform, 'country' ) ] ?? '';
 		return is_string( $value ) ? $value : '';
 	}
 
@@ -125,6 +133,9 @@ final class Transforms {
 	}
 
 	private function geography(): Geography {
-		return $this->built ??= ( $this->geography )();
+		if ( null === $this->built ) {
+			$this->built = ( $this->build )();
+		}
+		return $this->built;
 	}
 }

@@ -75,7 +75,9 @@ final class Translator {
 		if ( FieldType::Lines === $field->type && is_array( $value ) ) {
 			foreach ( $value as $row ) {
 				foreach ( $field->children as $name => $child ) {
-					$found = array_merge_recursive( $found, self::references( $child, is_array( $row ) ? ( $row[ $name ] ?? null ) : null ) );
+					foreach ( self::references( $child, is_array( $row ) ? ( $row[ $name ] ?? null ) : null ) as $module => $ids ) {
+					$found[ $module ] = array( ...$found[ $module ] ?? array(), ...$ids );
+				}
 				}
 			}
 		}

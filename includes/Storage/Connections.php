@@ -86,7 +86,7 @@ final class Connections {
 	private function remember_wanted(): void {
 		$wanted = array();
 		foreach ( $this->all() as $connection ) {
-			$minutes = (int) ( $connection['options']['frequency_min'] ?? 0 );
+			$minutes = is_numeric( $connection['options']['frequency_min'] ?? null ) ? (int) $connection['options']['frequency_min'] : 0;
 			$delay   = 'schedule' === ( $connection['options']['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
 			foreach ( $connection['modules'] as $module => $settings ) {
 				if ( ! empty( $settings['enabled'] ) && in_array( $settings['direction'] ?? 'off', array( 'to_remote', 'both' ), true ) ) {

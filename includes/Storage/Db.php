@@ -71,7 +71,24 @@ final class Db {
 	 */
 	public function value( string $sql, array $args = array() ): ?string {
 		$row = $this->row( $sql, $args );
-		return null === $row ? null : reset( $row );
+		$value = null === $row ? null : reset( $row );
+		return false === $value ? null : $value;
+	}
+
+	/**
+	 * A number by key: the second column by the first.
+	 *
+	 * @param list<mixed> $args Values.
+	 * @return array<string, int>
+	 * @throws DbError
+	 */
+	public function numbers( string $sql, array $args = array() ): array {
+		$numbers = array();
+		foreach ( $this->rows( $sql, $args ) as $row ) {
+			list( $key, $number )       = array_values( $row );
+			$numbers[ (string) $key ] = (int) $number;
+		}
+		return $numbers;
 	}
 
 	/**
@@ -238,6 +255,7 @@ final class Db {
 			},
 			$sql
 		);
+		/** @var literal-string $sql */
 		return (string) $this->wpdb->prepare( $sql, $flat ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared
 	}
 

@@ -71,11 +71,10 @@ final class Links {
 
 	/** @return array<string, int> Pairs by module. */
 	public function pairs( int $connection_id ): array {
-		$rows = $this->db->rows(
+		return $this->db->numbers(
 			'SELECT module, COUNT(*) AS n FROM %i WHERE connection_id=%d AND shop_id IS NOT NULL AND remote_id IS NOT NULL GROUP BY module',
 			array( $this->db->table( 'links' ), $connection_id )
 		);
-		return array_map( 'intval', array_column( $rows, 'n', 'module' ) );
 	}
 
 	/**

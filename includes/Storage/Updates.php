@@ -193,11 +193,10 @@ final class Updates {
 		if ( array() === $ids ) {
 			return array();
 		}
-		$rows = $this->db->rows(
+		return $this->db->numbers(
 			"SELECT record_id, MIN(first_at) AS since FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND status='accepted' GROUP BY record_id",
 			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids )
 		);
-		return array_map( 'intval', array_column( $rows, 'since', 'record_id' ) );
 	}
 
 	/**
@@ -303,7 +302,11 @@ final class Updates {
 		}
 	}
 
-	/** Any update due now, for these connections. @param list<int> $connections Ids. */
+	/**
+	 * Any update due now.
+	 *
+	 * @param list<int> $connections Ids.
+	 */
 	public function due( array $connections ): bool {
 		return array() !== $connections && null !== $this->db->value(
 			"SELECT 1 FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id IN (%list) LIMIT 1",
@@ -332,8 +335,7 @@ final class Updates {
 
 	/** @return array<string, int> */
 	private function by_module( string $where, int $id ): array {
-		$rows = $this->db->rows( "SELECT module, COUNT(*) AS n FROM %i WHERE $where GROUP BY module", array( $this->db->table( 'updates' ), $id ) );
-		return array_map( 'intval', array_column( $rows, 'n', 'module' ) );
+		return $this->db->numbers( "SELECT module, COUNT(*) AS n FROM %i WHERE $where GROUP BY module", array( $this->db->table( 'updates' ), $id ) );
 	}
 
 	/** Forgets ended rows by age and number, a small batch at a time (E20). */

@@ -43,13 +43,17 @@ final class BatchRunner {
 		$this->lease->end( $batch );
 	}
 
-	/** Moves a run on by a page. @param array<string, string|null> $run Row. */
+	/**
+	 * Moves a run on by a page.
+	 *
+	 * @param array<string, string|null> $run Row.
+	 */
 	public function list( Lister $lister, array $run ): bool {
 		$pairing = $this->pairings->of( (int) $run['connection_id'] );
 		return null !== $pairing && $lister->advance( $run, $pairing, Locks::token() );
 	}
 
-	/** @param non-empty-list<Update> $updates */
+	/** @param non-empty-list<Update> $updates Of one connection, module and side. */
 	private function batch( array $updates, string $token ): Batch {
 		$pairing = $this->pairings->of( $updates[0]->connection_id ) ?? throw new \LogicException( 'Updates of a deleted connection.' );
 		return new Batch( $pairing, $pairing->config( $updates[0]->module ) ?? ModuleConfig::from_array( $updates[0]->module, array() ), $updates, $token );

@@ -7,7 +7,6 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
-
 final class Clockwork {
 
 	/** Action Scheduler gives a runner 30 s; what is left goes on in the next one. */

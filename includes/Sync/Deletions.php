@@ -26,8 +26,8 @@ final class Deletions {
 		foreach ( $items as $item ) {
 			$ids[] = (string) $item->id_on( $side );
 		}
-		$there    = $endpoint->versions( $batch->module, $ids );
-		$answers  = array() !== $there || array() !== $endpoint->list( $batch->module, null, 1 )->entries;
+		$there   = $endpoint->versions( $batch->module, $ids );
+		$answers = array() !== $there || array() !== $endpoint->list( $batch->module, null, 1 )->entries;
 		foreach ( $items as $item ) {
 			$item->verdict = match ( true ) {
 				isset( $there[ (string) $item->id_on( $side ) ] ) => Verdict::wait( self::AGAIN_S ),
@@ -76,7 +76,7 @@ final class Deletions {
 				$item->writes[ $other->value ] = array();
 				return null;
 			}
-			if ( ModuleConfig::DEACTIVATE === $batch->config->delete && array() !== $module->inactive && $module->inactive !== array_intersect_key( $record->fields, $module->inactive ) ) {
+			if ( ModuleConfig::DEACTIVATE === $batch->config->delete && array() !== $module->inactive && array_intersect_key( $record->fields, $module->inactive ) !== $module->inactive ) {
 				$item->writes[ $other->value ] = $module->inactive;
 				return null;
 			}

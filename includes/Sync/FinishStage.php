@@ -64,7 +64,8 @@ final class FinishStage {
 		$remote = $item->record( Side::Remote );
 		$done   = null === $item->verdict || in_array( $item->verdict->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
 		if ( $done && $item->deletes ) {
-			return $this->deleted( $item );
+			$this->deleted( $item );
+			return null;
 		}
 		if ( $done && null !== $shop && null !== $remote ) {
 			return $this->complete( $batch, $item, $shop, $remote );
@@ -121,12 +122,11 @@ final class FinishStage {
 		return $link;
 	}
 
-	private function deleted( Item $item ): ?Link {
+	private function deleted( Item $item ): void {
 		if ( null !== $item->link ) {
 			$this->links->delete( array( $item->link->id ) );
 		}
 		$item->link = null;
-		return null;
 	}
 
 	private function history( Batch $batch ): void {

@@ -10,6 +10,7 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\FieldMap;
+use Crosswalk\Mapping\Options;
 
 /**
  * @phpstan-type Rule array{shop: list<string>, remote: list<string>}
@@ -49,24 +50,22 @@ final class ModuleConfig {
 	/** @param array<string, mixed> $data As stored with the connection. */
 	public static function from_array( string $name, array $data ): self {
 		$rules = array();
-		foreach ( (array) ( $data['match'] ?? array() ) as $rule ) {
-			if ( is_array( $rule ) ) {
-				$rules[] = array(
-					'shop'   => array_values( array_map( 'strval', (array) ( $rule['shop'] ?? array() ) ) ),
-					'remote' => array_values( array_map( 'strval', (array) ( $rule['remote'] ?? array() ) ) ),
-				);
-			}
+		foreach ( Options::rows( $data, 'match' ) as $rule ) {
+			$rules[] = array(
+				'shop'   => Options::texts( $rule, 'shop' ),
+				'remote' => Options::texts( $rule, 'remote' ),
+			);
 		}
 		$enabled = ! empty( $data['enabled'] );
 		return new self(
 			$name,
-			$enabled ? Direction::tryFrom( (string) ( $data['direction'] ?? '' ) ) ?? Direction::Off : Direction::Off,
-			FieldMap::from_array( (array) ( $data['rows'] ?? array() ) ),
+			$enabled ? Direction::tryFrom( Options::text( $data, 'direction' ) ) ?? Direction::Off : Direction::Off,
+			FieldMap::from_array( Options::rows( $data, 'rows' ) ),
 			$rules,
 			(bool) ( $data['create_shop'] ?? true ),
 			(bool) ( $data['create_remote'] ?? true ),
-			(string) ( $data['delete'] ?? self::UNLINK ),
-			(string) ( $data['drift'] ?? self::DRIFT_OVERWRITE )
+			Options::text( $data, 'delete', self::UNLINK ),
+			Options::text( $data, 'drift', self::DRIFT_OVERWRITE )
 		);
 	}
 

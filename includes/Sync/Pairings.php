@@ -12,6 +12,7 @@ use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
 
 /**
@@ -68,9 +69,9 @@ final class Pairings {
 				Side::Remote->value => ( $this->remote )( $row ),
 			),
 			$configs,
-			new Policy( self::text( $options, 'conflict', Policy::LAST_UPDATED ), Side::tryFrom( self::text( $options, 'tie_breaker', 'shop' ) ) ?? Side::Shop, ! empty( $options['winner_untouched'] ) ),
+			new Policy( Options::text( $options, 'conflict', Policy::LAST_UPDATED ), Side::tryFrom( Options::text( $options, 'tie_breaker', 'shop' ) ) ?? Side::Shop, ! empty( $options['winner_untouched'] ) ),
 			$row['revision'],
-			self::since( self::text( $options, 'records_from', 'all' ) )
+			self::since( Options::text( $options, 'records_from', 'all' ) )
 		);
 	}
 
@@ -81,11 +82,5 @@ final class Pairings {
 		}
 		$date = 'all' === $setting ? false : strtotime( $setting . ' UTC' );
 		return false === $date ? 0 : $date;
-	}
-
-	/** @param array<string, mixed> $options Of the connection. */
-	private static function text( array $options, string $name, string $fallback ): string {
-		$value = $options[ $name ] ?? null;
-		return is_string( $value ) && '' !== $value ? $value : $fallback;
 	}
 }

@@ -66,7 +66,10 @@ final class Planner {
 		$to     = $batch->description( $batch->to() );
 		$record = $item->record( $batch->from );
 		$fields = array();
-		foreach ( null === $record ? array() : $batch->config->map->rows as $row ) {
+		if ( null === $record ) {
+			return $fields;
+		}
+		foreach ( $batch->config->map->rows as $row ) {
 			$name   = Side::Shop === $batch->from ? $row->remote : $row->shop;
 			$target = $to->fields[ $name ] ?? null;
 			if ( null === $target || $target->readonly || ! $row->direction->within( $batch->config->direction )->goes_to( $batch->to() ) ) {

@@ -10,6 +10,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
@@ -46,7 +47,7 @@ final class Poller {
 	public function run( array $working ): void {
 		foreach ( $working as $id ) {
 			$row     = $this->connections->get( $id );
-			$minutes = (int) ( $row['options']['frequency_min'] ?? 0 );
+			$minutes = Options::number( $row['options'] ?? array(), 'frequency_min' );
 			$token   = Locks::token();
 			if ( $minutes <= 0 || null !== $this->memory->get( $id, 'polled' ) || ! $this->locks->take_one( 'poll:' . $id, $token ) ) {
 				continue;

@@ -117,7 +117,10 @@ final class SaveStage {
 	private function recover( Batch $batch, Side $side, array $items ): void {
 		$endpoint = $batch->pairing->endpoint( $side );
 		$found    = false;
-		foreach ( $endpoint instanceof CanRecover ? $items : array() as $item ) {
+		if ( ! $endpoint instanceof CanRecover ) {
+			return;
+		}
+		foreach ( $items as $item ) {
 			try {
 				$record = $endpoint->recover( $batch->module, $this->write( $batch, $side, $item ), gmdate( 'Y-m-d\TH:i:s\Z', (int) $item->link?->intent_at ) );
 			} catch ( EndpointError $error ) {
@@ -167,7 +170,8 @@ final class SaveStage {
 		try {
 			foreach ( array() === $writes ? array() : $batch->pairing->endpoint( $side )->save( $batch->module, $writes ) as $result ) {
 				$this->take( $batch, $side, $by_key[ $result->key ], $result );
-				if ( 0 === ++$fresh % self::FLUSH_EVERY && $side === $batch->to() ) {
+				++$fresh;
+				if ( 0 === $fresh % self::FLUSH_EVERY && $side === $batch->to() ) {
 					$this->finish->links( $batch, array_filter( $by_key, static fn( Item $item ): bool => $item->saved( $side ) && ! isset( $item->writes[ $side->other()->value ] ) ) );
 				}
 				if ( ! $this->lease->keep( $batch ) ) {

@@ -99,7 +99,7 @@ final class QueueTest extends SyncTestCase {
 			$row     = $this->rows( 'updates' )[0];
 			$waits[] = array( $delay, (int) $row['next_at'] - time() );
 		}
-		foreach ( $waits as [ $delay, $waits_s ] ) {
+		foreach ( $waits as list( $delay, $waits_s ) ) {
 			self::assertGreaterThanOrEqual( (int) floor( $delay * 0.8 ) - 2, $waits_s );
 			self::assertLessThanOrEqual( (int) ceil( $delay * 1.2 ), $waits_s );
 		}

@@ -29,7 +29,7 @@ final class RunTest extends SyncTestCase {
 	public function test_e21_a_paused_run_stands_still_and_goes_on(): void {
 		$this->fill( 30 );
 		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
-		while ( 0 === count( $this->all( $this->crm(), 'products' ) ) ) {
+		while ( array() === $this->all( $this->crm(), 'products' ) ) {
 			$this->plugin->worker->work( 0, null, 5 );
 		}
 		self::assertTrue( $this->plugin->run_control->pause( $id ) );
@@ -47,7 +47,7 @@ final class RunTest extends SyncTestCase {
 	public function test_e21_a_cancelled_run_drops_what_it_had_not_begun(): void {
 		$this->fill( 30 );
 		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
-		while ( 0 === count( $this->all( $this->crm(), 'products' ) ) ) {
+		while ( array() === $this->all( $this->crm(), 'products' ) ) {
 			$this->plugin->worker->work( 0, null, 5 );
 		}
 		self::assertTrue( $this->plugin->run_control->cancel( $id ) );

@@ -1,0 +1,70 @@
+<?php
+/**
+ * The records behind the numbers of the control panel: what waits, was sent today, needs a decision, failed.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Storage;
+
+final class UpdateLists {
+
+	public const WAITING  = 'waiting';
+	public const SENT     = 'sent';
+	public const DECISION = 'decision';
+	public const FAILED   = 'failed';
+
+	/** What each number counts, as Updates::numbers() counts it. */
+	private const WHERE = array(
+		self::WAITING  => "u.status='accepted' AND u.outcome<>'decision'",
+		self::SENT     => "u.status='sent' AND u.outcome IN ('created','updated')",
+		self::DECISION => "u.status='accepted' AND u.outcome='decision'",
+		self::FAILED   => "u.status='rejected' AND u.failure_id IN (SELECT id FROM %i WHERE ignored=0)",
+	);
+
+	public function __construct( private readonly Db $db ) {
+	}
+
+	/**
+	 * Newest first, keyset paged by id. Names and the other side's id come from the links: one query for a page.
+	 *
+	 * @param array{connection_id: int, list?: string, failure_id?: int, search?: string} $filter A failure needs no list.
+	 * @return list<array<string, string|null>> In the columns of a run's records.
+	 */
+	public function records( array $filter, int $before, int $limit ): array {
+		$list  = $filter['list'] ?? self::FAILED;
+		$links = $this->db->table( 'links' );
+		$sql   = "SELECT u.id, u.module, u.side, u.error_code AS code, u.message AS reason,
+			CASE WHEN u.outcome<>'' THEN u.outcome WHEN u.status='rejected' THEN 'failed' ELSE 'waiting' END AS outcome,
+			CASE WHEN u.ended_at>0 THEN u.ended_at ELSE u.last_at END AS at,
+			COALESCE(s.name,r.name,'') AS name,
+			CASE WHEN u.side='shop' THEN u.record_id ELSE COALESCE(r.shop_id,'') END AS shop_id,
+			CASE WHEN u.side='remote' THEN u.record_id ELSE COALESCE(s.remote_id,'') END AS remote_id
+			FROM %i u
+			LEFT JOIN %i s ON u.side='shop' AND s.connection_id=u.connection_id AND s.module=u.module AND s.shop_id=u.record_id
+			LEFT JOIN %i r ON u.side='remote' AND r.connection_id=u.connection_id AND r.module=u.module AND r.remote_id=u.record_id
+			WHERE u.connection_id=%d AND " . self::WHERE[ $list ];
+		$args  = array( $this->db->table( 'updates' ), $links, $links, $filter['connection_id'] );
+		if ( self::FAILED === $list ) {
+			$args[] = $this->db->table( 'failures' );
+		}
+		if ( self::SENT === $list ) {
+			$sql   .= ' AND u.ended_at>=%d';
+			$args[] = time() - time() % DAY_IN_SECONDS;
+		}
+		if ( ( $filter['failure_id'] ?? 0 ) > 0 ) {
+			$sql   .= ' AND u.failure_id=%d';
+			$args[] = $filter['failure_id'];
+		}
+		if ( $before > 0 ) {
+			$sql   .= ' AND u.id<%d';
+			$args[] = $before;
+		}
+		if ( '' !== ( $filter['search'] ?? '' ) ) {
+			$like = '%' . $this->db->like( (string) $filter['search'] ) . '%';
+			$sql .= ' AND (s.name LIKE %s OR r.name LIKE %s OR u.record_id LIKE %s OR u.message LIKE %s)';
+			array_push( $args, $like, $like, $like, $like );
+		}
+		return $this->db->rows( $sql . ' ORDER BY u.id DESC LIMIT %d', array( ...$args, $limit ) );
+	}
+}
