@@ -80,7 +80,7 @@ final class Plugin {
 		$this->guard      = new Sync\Guard( $this->connections, $this->memory, $this->pairings );
 		$this->background = new Sync\Background();
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
-		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( fn(): Geography => $this->geography() ) ), $this->updates );
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( $this->geography() ) ), $this->updates );
 		$finish           = new Sync\FinishStage( $this->links, $this->history );
 		$engine           = new Sync\Engine(
 			new Sync\LinkStage( $this->links ),

@@ -16,14 +16,7 @@ use Crosswalk\Endpoint\Record;
 
 final class Transforms {
 
-	private ?Geography $built = null;
-
-	/** @var \Closure(): Geography */
-	private readonly \Closure $build;
-
-	/** @param \Closure(): Geography $build Called when a country or state is first met; its names cost a while. */
-	public function __construct( \Closure $build ) {
-		$this->build = $build;
+	public function __construct( private readonly Geography $geography ) {
 	}
 
 	/**
@@ -54,8 +47,8 @@ final class Transforms {
 		}
 		return match ( $transform['type'] ?? '' ) {
 			'trim'    => trim( $value ),
-			'country' => $this->geography()->country( $value ),
-			'state'   => $this->geography()->state( $this->country_of( $transform, $record ), $value ),
+			'country' => $this->geography->country( $value ),
+			'state'   => $this->geography->state( $this->country_of( $transform, $record ), $value ),
 			'date'    => self::date( $value, Options::text( $transform, 'format', 'Y-m-d' ), 'Y-m-d' ),
 			default   => $value,
 		};
@@ -93,15 +86,15 @@ final class Transforms {
 			'number'   => null === Decimal::parse( $text ) ? $text : Decimal::of( $text )->fixed( Options::number( $transform, 'decimals', 2 ) ),
 			'date'     => self::date( $text, 'Y-m-d', Options::text( $transform, 'format', 'Y-m-d' ) ),
 			'country'  => $this->country_forward( Options::text( $transform, 'to', 'iso2' ), $text ),
-			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography()->states[ $this->country_of( $transform, $record ) ][ $text ] ?? $text : $text,
+			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography->states( $this->country_of( $transform, $record ) )[ $text ] ?? $text : $text,
 			default    => $text,
 		};
 	}
 
 	private function country_forward( string $to, string $code ): string {
 		return match ( $to ) {
-			'name'  => html_entity_decode( $this->geography()->countries[ $code ] ?? $code, ENT_QUOTES ),
-			'iso3'  => $this->geography()->iso3[ $code ] ?? $code,
+			'name'  => html_entity_decode( $this->geography->countries()[ $code ] ?? $code, ENT_QUOTES ),
+			'iso3'  => $this->geography->iso3()[ $code ] ?? $code,
 			default => $code,
 		};
 	}
@@ -130,12 +123,5 @@ final class Transforms {
 	private static function date( string $text, string $from, string $to ): string {
 		$date = \DateTimeImmutable::createFromFormat( '!' . $from, 'Y-m-d' === $from ? substr( $text, 0, 10 ) : $text, new \DateTimeZone( 'UTC' ) );
 		return false === $date ? $text : $date->format( $to );
-	}
-
-	private function geography(): Geography {
-		if ( null === $this->built ) {
-			$this->built = ( $this->build )();
-		}
-		return $this->built;
 	}
 }
