@@ -32,7 +32,9 @@ final class Requirements {
 	/** CROSSWALK_SAMPLE_SHOP: a development site on a machine without WooCommerce, see docs/architecture.md. */
 	public static function of_this_site(): self {
 		$woocommerce = function_exists( 'WC' ) ? (string) WC()->version : null;
-		return new self( PHP_VERSION, get_bloginfo( 'version' ), $woocommerce, defined( 'CROSSWALK_SAMPLE_SHOP' ) && CROSSWALK_SAMPLE_SHOP );
+		// As core compares: 6.7-alpha counts as 6.7.
+		$wordpress = explode( '-', get_bloginfo( 'version' ) )[0];
+		return new self( PHP_VERSION, $wordpress, $woocommerce, defined( 'CROSSWALK_SAMPLE_SHOP' ) && CROSSWALK_SAMPLE_SHOP );
 	}
 
 	/** Asked before translations may be loaded, so without a sentence. */

@@ -44,6 +44,7 @@ export async function openEnvironment(
 	cleanup: Cleanup
 ): Promise< Environment > {
 	return (
+		handedDown() ??
 		readKept() ??
 		makeEnvironment(
 			mkdtempSync( join( tmpdir(), 'crosswalk-' ) ),
@@ -101,4 +102,14 @@ function readKept(): Environment | null {
 	}
 	const state = JSON.parse( readFileSync( stateFile, 'utf8' ) ) as State;
 	return isRunning( state.pid ) ? state : null;
+}
+
+/** What a test's own process needs to make sites in the run's environment. */
+export function handDown( environment: Environment ): NodeJS.ProcessEnv {
+	return { CROSSWALK_ENVIRONMENT: JSON.stringify( environment ) };
+}
+
+function handedDown(): Environment | null {
+	const state = process.env.CROSSWALK_ENVIRONMENT;
+	return state ? ( JSON.parse( state ) as Environment ) : null;
 }

@@ -97,7 +97,9 @@ export async function startPlayground(
 		);
 	} );
 	// Playground answers the first request after a start with a redirect that forgets old logins, whatever was asked.
-	await fetch( `http://127.0.0.1:${ port }/readme.html`, { redirect: 'manual' } );
+	await fetch( `http://127.0.0.1:${ port }/readme.html`, {
+		redirect: 'manual',
+	} );
 	return () => stop( child );
 }
 

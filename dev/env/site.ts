@@ -27,6 +27,8 @@ export interface SiteOptions {
 	/** False: the plugin's files are there, but it is not activated. */
 	activate?: boolean;
 	url?: string;
+	/** False: without WooCommerce the plugin says what is missing, as in any shop. */
+	sampleShop?: boolean;
 }
 
 /** A WordPress of its own: a directory shared with sites like it, and a database nobody else has. */
@@ -94,6 +96,9 @@ export async function createSite(
 
 	const name = `crosswalk_run_${ process.pid }_${ randomBytes( 4 ).toString( 'hex' ) }`;
 	const env = siteEnv( environment, name, url );
+	if ( ! woocommerce && options.sampleShop !== false ) {
+		env.CROSSWALK_SAMPLE_SHOP = '1';
+	}
 	const drop = async () => {
 		await database( environment.database, 'drop', name );
 		await database( environment.database, 'drop', `${ name }_pristine` );

@@ -26,6 +26,7 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 	const typescript: Step[] = [
 		[ 'Types of src', check.typeCheck ],
 		[ 'Types of dev and e2e', check.typeCheckDev ],
+		[ 'Generated types', check.staleTypes ],
 		[ 'eslint', check.eslint ],
 		[ 'jest', () => runJest( [], false ) ],
 		[ 'Build', check.build ],

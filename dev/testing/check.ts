@@ -60,3 +60,7 @@ export const build = () =>
 	runCheck( 'Build', bin( 'wp-scripts' ), [ 'build' ], {
 		NODE_ENV: 'production',
 	} );
+
+/** The types made from the REST schemas are those that are committed. */
+export const staleTypes = () =>
+	runCheck( 'Generated types', bin( 'tsx' ), [ 'dev/types.ts', '--check' ] );

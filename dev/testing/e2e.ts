@@ -8,7 +8,11 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { startVtigerEmulator } from '../emulators/vtiger';
-import { openEnvironment, type Environment } from '../env/environment';
+import {
+	handDown,
+	openEnvironment,
+	type Environment,
+} from '../env/environment';
 import { freePort, type Cleanup } from '../env/process';
 import { serve } from '../env/server';
 import { createSite } from '../env/site';
@@ -144,6 +148,7 @@ async function runFile(
 				cwd: root,
 				env: {
 					...site.env,
+					...handDown( environment ),
 					CROSSWALK_SITE_DIR: site.dir,
 					CROSSWALK_WOOCOMMERCE: site.woocommerce ?? '',
 					CROSSWALK_WORDPRESS: site.wordpress,

@@ -27,11 +27,15 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $kind ) {
 	define( $kind . '_SALT', 'test ' . $kind . ' salt' );
 }
 
+define( 'CROSSWALK_SAMPLE_SHOP', (bool) getenv( 'CROSSWALK_SAMPLE_SHOP' ) );
+
 define( 'WP_ENVIRONMENT_TYPE', 'local' );
 define( 'WP_DEBUG', true );
 define( 'WP_DEBUG_DISPLAY', false );
 define( 'WP_DEBUG_LOG', getenv( 'CROSSWALK_DEBUG_LOG' ) ? (string) getenv( 'CROSSWALK_DEBUG_LOG' ) : false );
 define( 'SCRIPT_DEBUG', false );
+// One file a handle: their weights are counted.
+define( 'CONCATENATE_SCRIPTS', false );
 define( 'WP_MEMORY_LIMIT', '512M' );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_HTTP_BLOCK_EXTERNAL', (bool) getenv( 'CROSSWALK_BLOCK_HTTP' ) );

@@ -24,6 +24,8 @@ export interface AdminTest {
 export interface AdminTestOptions {
 	as?: User;
 	width?: number;
+	/** Another site than the file's own. */
+	site?: () => { url: string };
 	/** Skipped where WooCommerce could not be had; the file must be on tests/needs-woocommerce.json. */
 	woocommerce?: boolean;
 }
@@ -32,7 +34,7 @@ export const DESK = 1280;
 export const PHONE = 390;
 
 const sessions = new Map<
-	User,
+	string,
 	Awaited< ReturnType< BrowserContext[ 'storageState' ] > >
 >();
 
@@ -47,7 +49,8 @@ export function adminTest(
 			? 'needs WooCommerce'
 			: false;
 	test( name, { skip }, async () => {
-		const context = await logIn( options.as ?? 'admin' );
+		const url = options.site?.().url ?? environment.url;
+		const context = await logIn( url, options.as ?? 'admin' );
 		const page = await context.newPage();
 		await page.setViewportSize( {
 			width: options.width ?? DESK,
@@ -59,9 +62,7 @@ export function adminTest(
 			await run( {
 				page,
 				open: async ( path ) => {
-					await page.goto(
-						`${ environment.url }/wp-admin/${ path }`
-					);
+					await page.goto( `${ url }/wp-admin/${ path }` );
 				},
 				screenshot: ( file ) => screenshot( page, file ),
 				axe: ( selector ) => assertAccessible( page, selector ),
@@ -89,20 +90,20 @@ export function adminTest(
 	} );
 }
 
-async function logIn( user: User ): Promise< BrowserContext > {
+async function logIn( url: string, user: User ): Promise< BrowserContext > {
 	const browser = await openBrowser();
-	const storageState = sessions.get( user );
+	const storageState = sessions.get( `${ user } ${ url }` );
 	const context = await browser.newContext( { storageState } );
 	context.setDefaultTimeout( 30_000 );
 	if ( ! storageState ) {
 		const page = await context.newPage();
-		await page.goto( `${ environment.url }/wp-login.php` );
+		await page.goto( `${ url }/wp-login.php` );
 		await page.fill( '#user_login', user );
 		await page.fill( '#user_pass', 'password' );
 		await page.click( '#wp-submit' );
 		await page.waitForURL( /wp-admin|my-account/ );
 		await page.close();
-		sessions.set( user, await context.storageState() );
+		sessions.set( `${ user } ${ url }`, await context.storageState() );
 	}
 	return context;
 }

@@ -24,11 +24,18 @@ export const environment = {
  * Runs PHP on the site, with WordPress loaded, and gives what it returns.
  *
  * @param code PHP without the opening tag that returns something JSON can carry.
+ * @param site Another site than the file's own.
  */
-export async function php< T = unknown >( code: string ): Promise< T > {
+export async function php< T = unknown >(
+	code: string,
+	site: { dir: string; env: NodeJS.ProcessEnv } = {
+		dir: environment.siteDir,
+		env: process.env,
+	}
+): Promise< T > {
 	const dir = mkdtempSync( join( tmpdir(), 'crosswalk-php-' ) );
 	const file = join( dir, 'code.php' );
-	const load = `require ${ JSON.stringify( `${ environment.siteDir }/wp-load.php` ) };`;
+	const load = `require ${ JSON.stringify( `${ site.dir }/wp-load.php` ) };`;
 	writeFileSync(
 		file,
 		`<?php\n${ load }\n$result = ( static function () {\n${ code }\n} )();\necho "\\n\\x1e", json_encode( $result );\n`
@@ -36,6 +43,7 @@ export async function php< T = unknown >( code: string ): Promise< T > {
 	try {
 		const { stdout } = await promisify( execFile )( 'php', [ file ], {
 			maxBuffer: 64 * 1024 * 1024,
+			env: site.env,
 		} );
 		return JSON.parse( stdout.split( '\x1e' ).pop() ?? 'null' ) as T;
 	} finally {

@@ -29,5 +29,7 @@ return static function (): array {
 		( new Crosswalk\Plugin() )->activation()->activate();
 		update_option( 'active_plugins', array( $plugin ) );
 	}
+	// The set-up guide is for a shop without a connection; this one gets its own.
+	delete_user_meta( get_current_user_id(), Crosswalk\Activation::WELCOME );
 	return array( 'storage' => get_option( 'woocommerce_custom_orders_table_enabled' ) );
 };
