@@ -9,7 +9,13 @@ interface Connection {
 	modules: Array< { name: string } >;
 }
 
-const MODULES = [ 'taxes', 'contacts', 'products', 'orders' ];
+/** Both ways as far as the module allows it; what a careful shop switches on later is on from the start here. */
+const MODULES: Record< string, object > = {
+	taxes: {},
+	contacts: { direction: 'both', create_shop: true },
+	products: { direction: 'both', create_shop: true },
+	orders: { direction: 'both', create_shop: true },
+};
 
 /**
  * Connects the shop with the emulated CRM, or makes sure that the connection of an earlier start still reaches it.
@@ -30,8 +36,8 @@ export async function connect( rest: Rest, crm: RunningVtiger, state: State ): P
 		throw new Error( `The connection does not work: ${ made.state_reason?.message ?? made.state }` );
 	}
 	const modules = made.modules
-		.filter( ( { name } ) => MODULES.includes( name ) )
-		.map( ( { name } ) => ( { name, enabled: true } ) );
+		.filter( ( { name } ) => name in MODULES )
+		.map( ( { name } ) => ( { name, enabled: true, ...MODULES[ name ] } ) );
 	await rest.post( `/connections/${ made.id }`, { modules } );
 	return made.id;
 }

@@ -25,7 +25,15 @@ export async function fillShop( steps: Steps, size: State[ 'size' ], crm: Contro
 			await steps.run( 'fill', { kind, items: items.slice( start, start + BATCH ) } );
 		}
 	}
+	addTaxTypes( crm, shop );
 	note( KINDS.map( ( kind ) => `${ shop[ kind ].length } ${ kind }` ).join( ', ' ) );
+}
+
+/** What a person does in Vtiger's settings: its webservice cannot create tax types. */
+function addTaxTypes( crm: Control, { taxes }: SampleShop ): void {
+	for ( const { name, rate } of taxes ) {
+		crm.addTax( name, Number( rate ) );
+	}
 }
 
 function knownIn( crm: Control ): Known {
