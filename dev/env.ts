@@ -14,7 +14,9 @@ async function main(): Promise< void > {
 		const site = await createSite( environment, cleanup, { plugin: null } );
 		await site.drop();
 		publish( environment );
-		console.log( `WordPress ${ site.wordpress }, WooCommerce ${ site.woocommerce ?? 'absent' }. The environment is up; Ctrl-C ends it.` );
+		console.log(
+			`WordPress ${ site.wordpress }, WooCommerce ${ site.woocommerce ?? 'absent' }. The environment is up; Ctrl-C ends it.`
+		);
 		setInterval( () => {}, 1 << 30 );
 	} catch ( error ) {
 		await cleanup.run();

@@ -5,4 +5,7 @@ import { join, resolve } from 'node:path';
 export const root = resolve( __dirname, '..' );
 
 /** Where WordPress and WooCommerce are kept between runs. */
-export const cache = join( process.env.XDG_CACHE_HOME || join( homedir(), '.cache' ), 'crosswalk' );
+export const cache = join(
+	process.env.XDG_CACHE_HOME || join( homedir(), '.cache' ),
+	'crosswalk'
+);

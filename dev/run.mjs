@@ -9,7 +9,9 @@ const [ command, ...args ] = process.argv.slice( 2 );
 
 const [ major, minor ] = process.versions.node.split( '.' ).map( Number );
 if ( major < 20 || ( major === 20 && minor < 19 ) ) {
-	console.error( `Crosswalk needs Node 20.19 or newer; this is ${ process.version }.` );
+	console.error(
+		`Crosswalk needs Node 20.19 or newer; this is ${ process.version }.`
+	);
 	process.exit( 1 );
 }
 if ( ! command || ! existsSync( join( root, 'dev', `${ command }.ts` ) ) ) {
@@ -19,10 +21,19 @@ if ( ! command || ! existsSync( join( root, 'dev', `${ command }.ts` ) ) ) {
 
 const installed = join( root, 'node_modules', '.modules.yaml' );
 const lock = join( root, 'pnpm-lock.yaml' );
-if ( ! existsSync( installed ) || statSync( installed ).mtimeMs < statSync( lock ).mtimeMs ) {
+if (
+	! existsSync( installed ) ||
+	statSync( installed ).mtimeMs < statSync( lock ).mtimeMs
+) {
 	console.log( 'Installing the packages of pnpm-lock.yaml …' );
 	// pnpm, because a published dependency of @woocommerce/components uses a specifier that npm refuses.
-	const pnpm = [ '--yes', 'pnpm@9', 'install', '--frozen-lockfile', '--reporter=append-only' ];
+	const pnpm = [
+		'--yes',
+		'pnpm@9',
+		'install',
+		'--frozen-lockfile',
+		'--reporter=append-only',
+	];
 	const code = await run( 'npx', pnpm, { CI: 'true' } );
 	if ( code !== 0 ) {
 		process.exit( code );
@@ -32,11 +43,21 @@ if ( ! existsSync( installed ) || statSync( installed ).mtimeMs < statSync( lock
 }
 
 const tsx = join( root, 'node_modules', 'tsx', 'dist', 'cli.mjs' );
-process.exit( await run( process.execPath, [ tsx, join( root, 'dev', `${ command }.ts` ), ...args ] ) );
+process.exit(
+	await run( process.execPath, [
+		tsx,
+		join( root, 'dev', `${ command }.ts` ),
+		...args,
+	] )
+);
 
 function run( file, argv, env = {} ) {
 	return new Promise( ( resolve ) => {
-		const child = spawn( file, argv, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } );
+		const child = spawn( file, argv, {
+			cwd: root,
+			stdio: 'inherit',
+			env: { ...process.env, ...env },
+		} );
 		// A terminal sends Ctrl-C to both; the child ends in its own time and this process waits for it.
 		const onInterrupt = () => {};
 		const onTerminate = () => child.kill( 'SIGTERM' );
@@ -49,7 +70,7 @@ function run( file, argv, env = {} ) {
 		child.on( 'exit', ( code, signal ) => {
 			process.off( 'SIGINT', onInterrupt );
 			process.off( 'SIGTERM', onTerminate );
-			resolve( signal ? 130 : code ?? 1 );
+			resolve( signal ? 130 : ( code ?? 1 ) );
 		} );
 	} );
 }
