@@ -54,12 +54,21 @@ final class Health {
 			}
 			foreach ( $connections as $connection ) {
 				if ( $state === $connection['health'] ) {
-					$sentence = is_string( $connection['sentence'] ) ? $connection['sentence'] : '';
-					return new self( $state, 1 === count( $connections ) || ! is_string( $connection['name'] ) ? $sentence : $connection['name'] . ': ' . $sentence );
+					return new self( $state, self::whose( $connection, count( $connections ) ) );
 				}
 			}
 		}
 		return self::switched_off( $switches ) ?? new self( self::GOOD, self::well( $connections ) );
+	}
+
+	/**
+	 * Names the connection where there are several.
+	 *
+	 * @param array<string, mixed> $connection With `name` and `sentence`.
+	 */
+	private static function whose( array $connection, int $of ): string {
+		$words = array_filter( array( $of > 1 ? $connection['name'] : null, $connection['sentence'] ), 'is_string' );
+		return implode( ': ', $words );
 	}
 
 	/** @param array{due_at: int, ...} $numbers Of a queue. */

@@ -205,7 +205,7 @@ final class RestConnectionTest extends RestTestCase {
 	/** A shop manager sees how a connection fares, not how it is set up. */
 	public function test_settings_are_for_those_who_manage(): void {
 		$id = $this->connect_example()['id'];
-		$this->act_as( 'shop_manager' );
+		$this->act_as_shop_manager();
 
 		$connection = $this->get( "/connections/$id" );
 

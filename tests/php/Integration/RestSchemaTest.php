@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Rest\Schemas;
-use PHPUnit\Framework\Attributes\DataProvider;
 
 /** What the routes answer is what their schemas say, to the last property; the admin's types are made from them. */
 final class RestSchemaTest extends RestTestCase {
@@ -21,26 +20,15 @@ final class RestSchemaTest extends RestTestCase {
 		$this->run        = $this->finish( $this->connection, $this->post( '/runs', array( 'connection_id' => $this->connection ), 201 )['id'] )['id'];
 	}
 
-	/** @return iterable<string, array{string, \Closure(self): mixed}> */
-	public static function resources(): iterable {
-		yield 'Connector' => array( 'Connector', static fn( self $test ): mixed => $test->get( '/connectors' )[0] );
-		yield 'Connection' => array( 'Connection', static fn( self $test ): mixed => $test->get( "/connections/$test->connection" ) );
-		yield 'TestReport' => array( 'TestReport', static fn( self $test ): mixed => $test->post( "/connections/$test->connection/test" ) );
-		yield 'Run' => array( 'Run', static fn( self $test ): mixed => $test->get( "/runs/$test->run" ) );
-		yield 'RunRecord' => array( 'RunRecord', static fn( self $test ): mixed => $test->get( "/runs/$test->run/records" )['items'][0] );
-		yield 'Work' => array( 'Work', static fn( self $test ): mixed => $test->post( "/connections/$test->connection/work" ) );
-		yield 'LogRow' => array( 'LogRow', static fn( self $test ): mixed => $test->get( '/log' )['items'][0] );
-		yield 'Status' => array( 'Status', static fn( self $test ): mixed => $test->get( '/status' ) );
-		yield 'GeneralSettings' => array( 'GeneralSettings', static fn( self $test ): mixed => $test->get( '/settings' ) );
+	public function test_an_answer_is_as_its_schema_says(): void {
+		foreach ( $this->answers() as $name => $answer ) {
+			self::assertTrue( rest_validate_value_from_schema( $answer, Schemas::all()[ $name ], $name ), $name );
+			self::assertSame( array(), self::missing( $answer, Schemas::all()[ $name ], $name ) );
+		}
 	}
 
-	/** @param \Closure(self): mixed $answer */
-	#[DataProvider( 'resources' )]
-	public function test_an_answer_is_as_its_schema_says( string $name, \Closure $answer ): void {
-		$data = $answer( $this );
-
-		self::assertTrue( rest_validate_value_from_schema( $data, Schemas::all()[ $name ], $name ), $name );
-		self::assertSame( array(), self::missing( $data, Schemas::all()[ $name ], $name ) );
+	public function test_every_resource_is_among_the_schemas(): void {
+		self::assertEqualsCanonicalizing( array( 'FailureGroup', ...array_keys( $this->answers() ) ), array_keys( Schemas::all() ) );
 	}
 
 	/** A schema is written without WordPress at hand. */
@@ -49,6 +37,22 @@ final class RestSchemaTest extends RestTestCase {
 
 		self::assertSame( 0, $code );
 		self::assertSame( array_keys( Schemas::all() ), array_keys( (array) json_decode( implode( "\n", $lines ), true ) ) );
+	}
+
+	/** @return array<string, mixed> One of each resource. A failure is seen in RestStatusTest. */
+	private function answers(): array {
+		return array(
+			'Connector'       => $this->get( '/connectors' )[0],
+			'Connection'      => $this->get( "/connections/$this->connection" ),
+			'TestReport'      => $this->post( "/connections/$this->connection/test" ),
+			'Run'             => $this->get( "/runs/$this->run" ),
+			'RunRecord'       => $this->get( "/runs/$this->run/records" )['items'][0],
+			'QueuedRecord'    => $this->get( '/updates', array( 'connection_id' => $this->connection, 'list' => 'sent' ) )['items'][0], // phpcs:ignore WordPress.Arrays
+			'Work'            => $this->post( "/connections/$this->connection/work" ),
+			'LogRow'          => $this->get( '/log' )['items'][0],
+			'Status'          => $this->get( '/status' ),
+			'GeneralSettings' => $this->get( '/settings' ),
+		);
 	}
 
 	/**

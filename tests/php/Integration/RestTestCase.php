@@ -4,12 +4,14 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration;
 
+use Crosswalk\Capabilities;
 use Crosswalk\Connectors\Sandbox\SampleShop;
 use Crosswalk\Plugin;
 use Crosswalk\Storage\Db;
 use Crosswalk\Tests\Support\TestCase;
 use WP_REST_Request;
 use WP_REST_Response;
+use WP_User;
 
 /** Speaks to our routes as a logged-in person does. */
 abstract class RestTestCase extends TestCase {
@@ -46,7 +48,7 @@ abstract class RestTestCase extends TestCase {
 	 * @param array<string, mixed> $data As above.
 	 * @return array<mixed>
 	 */
-	final public function get( string $path, array $data = array() ): array {
+	final protected function get( string $path, array $data = array() ): array {
 		return self::decoded( $this->request( 'GET', $path, $data ), 200 );
 	}
 
@@ -54,7 +56,7 @@ abstract class RestTestCase extends TestCase {
 	 * @param array<string, mixed> $data Body.
 	 * @return array<mixed>
 	 */
-	final public function post( string $path, array $data = array(), int $status = 200 ): array {
+	final protected function post( string $path, array $data = array(), int $status = 200 ): array {
 		return self::decoded( $this->request( 'POST', $path, $data ), $status );
 	}
 
@@ -65,6 +67,16 @@ abstract class RestTestCase extends TestCase {
 		$data = json_decode( $json, true );
 		self::assertIsArray( $data );
 		return $data;
+	}
+
+	/** Without WooCommerce there is no such role; then it is a person with what the role would get. */
+	final protected function act_as_shop_manager(): void {
+		$user = new WP_User( $this->act_as( 'shop_manager' ) );
+		foreach ( null === get_role( 'shop_manager' ) ? array( Capabilities::MAP, Capabilities::SYNC, Capabilities::VIEW_LOG, Capabilities::VERIFY ) : array() as $capability ) {
+			$user->add_cap( $capability );
+		}
+		wp_set_current_user( 0 );
+		wp_set_current_user( $user->ID );
 	}
 
 	/**
