@@ -171,10 +171,11 @@ final class Guests {
 	 * @return array<string, string> E-mail by typed id.
 	 */
 	private function emails_of( array $ids ): array {
-		$wanted = array_flip( $ids );
-		$found  = array_intersect_key( $this->emails, $wanted );
-		$before = PHP_INT_MAX;
-		while ( count( $found ) < count( $wanted ) ) {
+		$wanted  = array_flip( $ids );
+		$found   = array_intersect_key( $this->emails, $wanted );
+		$before  = PHP_INT_MAX;
+		$missing = count( $wanted ) - count( $found );
+		while ( $missing > 0 ) {
 			$rows = $this->orders->guest_orders_before( $before, self::CHUNK );
 			foreach ( $rows as $row ) {
 				$id = RecordId::guest( (string) $row['email'] );
@@ -185,7 +186,8 @@ final class Guests {
 			if ( count( $rows ) < self::CHUNK ) {
 				break;
 			}
-			$before = (int) $rows[ self::CHUNK - 1 ]['id'];
+			$before  = (int) $rows[ self::CHUNK - 1 ]['id'];
+			$missing = count( $wanted ) - count( $found );
 		}
 		return $found;
 	}

@@ -42,7 +42,7 @@ final class OrderFields {
 	private static function head(): array {
 		return array(
 			new Property( new Field( 'number', __( 'Number', 'crosswalk' ), readonly: true ), static fn( OrderView $v ) => (string) $v->order->get_order_number() ),
-			new Property( new Field( 'status', __( 'Status', 'crosswalk' ), FieldType::Choice, true, options: self::statuses() ), static fn( OrderView $v ) => $v->order->get_status( 'edit' ), static function ( Order $o, ?string $value ): void { $o->set_status( (string) $value, __( 'Crosswalk:', 'crosswalk' ) ); } ),
+			new Property( new Field( 'status', __( 'Status', 'crosswalk' ), FieldType::Choice, true, options: self::statuses() ), static fn( OrderView $v ) => $v->order->get_status( 'edit' ), self::set_status( ... ) ),
 			new Property( new Field( 'created', __( 'Created', 'crosswalk' ), FieldType::Instant ), static fn( OrderView $v ) => Values::instant( $v->order->get_date_created( 'edit' ) ), static fn( Order $o, ?string $value ) => $o->set_date_created( $value ) ),
 			new Property( new Field( 'modified', __( 'Changed', 'crosswalk' ), FieldType::Instant, readonly: true ), static fn( OrderView $v ) => Values::instant( $v->order->get_date_modified( 'edit' ) ) ),
 			new Property( new Field( 'customer_note', __( 'Note of the customer', 'crosswalk' ), FieldType::LongText ), static fn( OrderView $v ) => Values::text( $v->order->get_customer_note( 'edit' ) ), static fn( Order $o, ?string $value ) => $o->set_customer_note( (string) $value ) ),
@@ -83,5 +83,9 @@ final class OrderFields {
 			$amount( 'refunded_total', __( 'Refunded', 'crosswalk' ), static fn( OrderView $v ) => array_map( static fn( \WC_Order_Refund $refund ) => $refund->get_amount( 'edit' ), $v->refunds ) ),
 			new Property( new Field( 'prices_include_tax', __( 'Prices include tax', 'crosswalk' ), FieldType::Boolean ), static fn( OrderView $v ) => (bool) $v->order->get_prices_include_tax( 'edit' ), static fn( Order $o, ?bool $value ) => $o->set_prices_include_tax( (bool) $value ) ),
 		);
+	}
+
+	private static function set_status( Order $order, ?string $value ): void {
+		$order->set_status( (string) $value, __( 'Crosswalk:', 'crosswalk' ) );
 	}
 }

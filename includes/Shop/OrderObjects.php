@@ -84,6 +84,11 @@ final class OrderObjects {
 		}
 		if ( ! OrderUtil::custom_orders_table_usage_is_enabled() ) {
 			_prime_post_caches( $ids, false );
+			// Their meta once more, with its ids, as WooCommerce's objects want it.
+			$prime = array( \WC_Data_Store::load( 'order' ), 'prime_caches_for_orders' );
+			if ( is_callable( $prime ) ) {
+				$prime( $ids, array( 'fields' => array( 'meta_data' ) ) );
+			}
 		}
 		$orders = array();
 		$loaded = \WC_Order_Factory::get_orders( $ids, true );

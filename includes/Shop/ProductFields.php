@@ -57,7 +57,7 @@ final class ProductFields {
 		return array(
 			new Property( new Field( 'category', __( 'Category', 'crosswalk' ) ), static fn( Product $p ) => $all( $p )[0] ?? null, static fn( Product $p, ?string $v ) => self::set_category( $p, $categories, $v ) ),
 			new Property( new Field( 'categories', __( 'All categories', 'crosswalk' ), readonly: true ), static fn( Product $p ) => Values::text( implode( ', ', $all( $p ) ) ) ),
-			new Property( new Field( 'tax_class', __( 'Tax class', 'crosswalk' ), FieldType::Choice, options: self::tax_classes() ), static fn( Product $p ) => '' === $p->get_tax_class() ? self::STANDARD : $p->get_tax_class(), static fn( Product $p, ?string $v ) => $p->set_tax_class( self::STANDARD === $v ? '' : (string) $v ) ),
+			new Property( new Field( 'tax_class', __( 'Tax class', 'crosswalk' ), FieldType::Choice, options: self::tax_classes() ), static fn( Product $p ) => self::tax_class( $p ), static fn( Product $p, ?string $v ) => $p->set_tax_class( self::STANDARD === $v ? '' : (string) $v ) ),
 			new Property( new Field( 'tax_status', __( 'Tax status', 'crosswalk' ), FieldType::Choice, options: self::tax_statuses() ), static fn( Product $p ) => Values::text( $p->get_tax_status( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_tax_status( $v ?? 'taxable' ) ),
 		);
 	}
@@ -65,7 +65,7 @@ final class ProductFields {
 	/** @return list<Property> */
 	private static function facts(): array {
 		return array(
-			new Property( new Field( 'parent', __( 'Parent product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, readonly: true ), static fn( Product $p ) => 0 === $p->get_parent_id( 'edit' ) ? null : RecordId::PRODUCT . ':' . $p->get_parent_id( 'edit' ) ),
+			new Property( new Field( 'parent', __( 'Parent product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, readonly: true ), self::parent( ... ) ),
 			new Property( new Field( 'type', __( 'Type', 'crosswalk' ), FieldType::Choice, options: self::labels( wc_get_product_types() + array( 'variation' => __( 'Variation', 'crosswalk' ) ) ), readonly: true ), static fn( Product $p ) => $p->get_type() ),
 			new Property( new Field( 'image_url', __( 'Image', 'crosswalk' ), FieldType::Url, readonly: true ), static fn( Product $p ) => Values::text( wp_get_attachment_url( (int) $p->get_image_id() ) ) ),
 		);
@@ -133,6 +133,16 @@ final class ProductFields {
 		}
 		$terms = get_the_terms( $product->get_parent_id( 'edit' ), 'product_cat' );
 		return is_array( $terms ) ? array_column( $terms, 'term_id' ) : array();
+	}
+
+	private static function parent( Product $product ): ?string {
+		$parent = $product->get_parent_id( 'edit' );
+		return 0 === $parent ? null : RecordId::PRODUCT . ':' . $parent;
+	}
+
+	private static function tax_class( Product $product ): string {
+		$class = $product->get_tax_class();
+		return '' === $class ? self::STANDARD : $class;
 	}
 
 	/**

@@ -40,7 +40,7 @@ final class Validation {
 			FieldType::Integer === $field->type => is_int( $value ) ? null : __( 'a whole number is expected', 'crosswalk' ),
 			! is_string( $value )               => __( 'text is expected', 'crosswalk' ),
 			FieldType::Decimal === $field->type => Values::is_decimal( $text ) ? null : __( 'a decimal number is expected', 'crosswalk' ),
-			FieldType::Email === $field->type   => false !== is_email( $text ) ? null : __( 'that is not an e-mail address', 'crosswalk' ),
+			FieldType::Email === $field->type   => is_string( is_email( $text ) ) ? null : __( 'that is not an e-mail address', 'crosswalk' ),
 			FieldType::Choice === $field->type  => isset( $field->options[ $text ] ) ? null
 				/* translators: %s: list of values. */
 				: sprintf( __( 'the shop knows %s', 'crosswalk' ), implode( ', ', array_keys( $field->options ) ) ),

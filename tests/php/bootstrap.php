@@ -18,6 +18,10 @@ require_once dirname( __DIR__, 2 ) . '/vendor/autoload.php';
 	$_SERVER['REMOTE_ADDR'] = '127.0.0.1';
 	require_once $site . '/wp-load.php';
 	require_once ABSPATH . 'wp-admin/includes/admin.php';
+	// WooCommerce's mailer adds its hooks once per process: before the first test, or they are taken back with its hooks.
+	if ( function_exists( 'WC' ) ) {
+		WC()->mailer();
+	}
 	// WordPress shuts the process down on some errors; a test must see an exception instead.
 	add_filter(
 		'wp_die_handler',

@@ -88,7 +88,12 @@ final class ChangeListenerTest extends ShopTestCase {
 
 		$this->assert_heard( $heard, static fn() => $order->update_status( 'completed' ) );
 		$refund = null;
-		$this->assert_heard( $heard, function () use ( $order, &$refund ): void { $refund = $this->shop()->refund( $order, '1' ); } ); // phpcs:ignore Generic.Formatting
+		$this->assert_heard(
+			$heard,
+			function () use ( $order, &$refund ): void {
+				$refund = $this->shop()->refund( $order, '1' );
+			}
+		);
 		$this->assert_heard( $heard, static fn() => do_action( 'woocommerce_refund_deleted', $refund->get_id(), $order->get_id() ) );
 		$this->assert_heard( $heard, static fn() => wc_get_order( $order->get_id() )->delete( false ) );
 		$this->assert_heard( $heard, static fn() => wc_get_order( $order->get_id() )->untrash() );
@@ -122,7 +127,14 @@ final class ChangeListenerTest extends ShopTestCase {
 	/** E4: registration re-keys a guest. */
 	public function test_a_registration_names_the_guest_it_may_have_been(): void {
 		$registered = array();
-		add_action( 'crosswalk_guest_registered', static function ( string $guest, string $user ) use ( &$registered ): void { $registered = array( $guest, $user ); }, 10, 2 ); // phpcs:ignore Generic.Formatting
+		add_action(
+			'crosswalk_guest_registered',
+			static function ( string $guest, string $user ) use ( &$registered ): void {
+				$registered = array( $guest, $user );
+			},
+			10,
+			2
+		);
 		$customer = $this->shop()->customer( array( 'email' => 'Guest@example.com' ) );
 
 		self::assertSame( array( RecordId::guest( 'guest@example.com' ), 'user:' . $customer->get_id() ), $registered );

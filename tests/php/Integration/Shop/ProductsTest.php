@@ -112,7 +112,12 @@ final class ProductsTest extends ShopTestCase {
 	public function test_a_write_that_changes_nothing_saves_nothing(): void {
 		$product = $this->shop()->simple_product();
 		$saved   = 0;
-		add_action( 'woocommerce_update_product', static function () use ( &$saved ): void { ++$saved; } ); // phpcs:ignore Generic.Formatting
+		add_action(
+			'woocommerce_update_product',
+			static function () use ( &$saved ): void {
+				++$saved;
+			}
+		);
 
 		$this->save( 'products', new Write( 'k', 'product:' . $product->get_id(), array( 'name' => 'Lamp', 'regular_price' => '19.9' ) ) ); // phpcs:ignore WordPress.Arrays
 
