@@ -11,6 +11,7 @@ declare( strict_types=1 );
 namespace Crosswalk;
 
 use Crosswalk\Storage\Schema;
+use Crosswalk\Sync\CatchUp;
 
 final class Activation {
 
@@ -30,6 +31,7 @@ final class Activation {
 	/** The activation hook. */
 	public function activate(): void {
 		$this->install();
+		update_option( CatchUp::DUE, 1 );
 		if ( is_user_logged_in() ) {
 			// User meta, because WordPress has the meta of the current user loaded anyway.
 			update_user_meta( get_current_user_id(), self::WELCOME, get_current_blog_id() );

@@ -93,9 +93,9 @@ final class Plugin {
 		$this->batches    = new Sync\BatchRunner( $this->pairings, $engine, $finish, new Sync\Settlement( $this->updates, $this->runs, $this->failures, $this->guard ), $lease );
 		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $comparison, $this->links, $this->updates, $this->memory ), $this->batches );
 		$this->poller     = new Sync\Poller( $this->connections, $this->pairings, $comparison, $this->memory, $locks );
-		$this->clockwork  = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->settings ) );
 
 		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
+		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\CatchUp( $this->run_control ), new Sync\Pruning( $this->updates, $this->runs, $this->settings ) );
 	}
 
 	public function register(): void {

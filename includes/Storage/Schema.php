@@ -146,6 +146,7 @@ final class Schema {
 				KEY waiting (connection_id,status,next_at),
 				KEY blocked (status,blocked_by),
 				KEY failure (failure_id,status),
+				KEY run (run_id,status),
 				KEY ended (status,ended_at)",
 			'runs'        => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,

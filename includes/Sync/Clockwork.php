@@ -16,6 +16,7 @@ final class Clockwork {
 		private readonly Worker $worker,
 		private readonly Poller $poller,
 		private readonly Guard $guard,
+		private readonly CatchUp $catch_up,
 		private readonly Pruning $pruning
 	) {
 	}
@@ -32,7 +33,9 @@ final class Clockwork {
 	}
 
 	public function poll(): void {
-		$this->poller->run( $this->guard->working() );
+		$working = $this->guard->working();
+		$this->catch_up->run( $working );
+		$this->poller->run( $working );
 	}
 
 	public function prune(): void {

@@ -108,6 +108,20 @@ final class RunTest extends SyncTestCase {
 		self::assertSame( array(), $this->rows( 'updates', "status='accepted'" ) );
 	}
 
+	public function test_e31_after_an_activation_both_sides_are_caught_up_once(): void {
+		$this->fill( 1 );
+		$this->put( $this->crm(), 'products', array( 'title' => 'Meanwhile', 'code' => 'M-1' ) ); // phpcs:ignore WordPress.Arrays
+		update_option( \Crosswalk\Sync\CatchUp::DUE, 1 );
+
+		$this->plugin->clockwork->tick();
+		$this->work();
+		$this->plugin->clockwork->tick();
+
+		self::assertCount( 2, $this->all( $this->crm(), 'products' ) );
+		self::assertCount( 2, $this->all( $this->shop, 'products' ) );
+		self::assertSame( array( 'catch_up' ), array_column( $this->rows( 'runs', "trigger_kind<>'live'" ), 'trigger_kind' ) );
+	}
+
 	public function test_v5_older_records_are_not_taken_in(): void {
 		$this->fill( 1 );
 		global $wpdb;
