@@ -32,7 +32,7 @@ export function ConnectionCard( { connection, isOnly }: Props ) {
 				<div className="crosswalk-connection__what">
 					<h2 className="crosswalk-card__title">
 						<span
-							className={ `crosswalk-dot is-${ connection.state }` }
+							className={ `crosswalk-dot is-${ connection.health }` }
 							aria-hidden="true"
 						/>
 						{ connection.name }
@@ -42,9 +42,11 @@ export function ConnectionCard( { connection, isOnly }: Props ) {
 							</span>
 						) }
 					</h2>
-					<p className="crosswalk-connection__sentence">
-						{ connection.sentence }
-					</p>
+					{ ! isOnly && (
+						<p className="crosswalk-connection__sentence">
+							{ connection.sentence }
+						</p>
+					) }
 					<Facts connection={ connection } />
 				</div>
 				<SyncNow connection={ connection } isPrimary={ isOnly } />

@@ -24,9 +24,6 @@ export function ControlPanelSkeleton() {
 						<p className="crosswalk-card__title">
 							<Skeleton width="9em" />
 						</p>
-						<p className="crosswalk-connection__sentence">
-							<Skeleton width="18em" />
-						</p>
 						<p className="crosswalk-facts">
 							<Skeleton width="24em" />
 						</p>
@@ -43,7 +40,6 @@ export function ControlPanelSkeleton() {
 									<span className="crosswalk-figure__value">
 										<Skeleton width="2em" />
 									</span>
-									<span className="crosswalk-figure__note" />
 								</span>
 							</li>
 						) ) }

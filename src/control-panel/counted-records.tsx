@@ -26,13 +26,16 @@ export function CountedRecords( { args, status }: Props ) {
 			? id === failure.connection_id
 			: String( id ) === args.connection
 	);
+	if ( ! connection ) {
+		return null;
+	}
 	return (
 		<RecordsDrawer
 			title={ failure?.message ?? titleOf( args.list ?? '' ) }
 			path={ ( { search }, perPage ) =>
 				updatesPath(
 					{
-						connection_id: connection?.id,
+						connection_id: connection.id,
 						failure_id: args.failure,
 						list: args.list,
 						search,
@@ -40,7 +43,7 @@ export function CountedRecords( { args, status }: Props ) {
 					perPage
 				)
 			}
-			remote={ connection?.connector_label ?? '' }
+			remote={ connection.connector_label }
 			outcomes={ [] }
 			outcome=""
 			onOutcome={ () => {} }

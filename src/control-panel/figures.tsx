@@ -59,8 +59,10 @@ export function Figures( { connection }: { connection: StatusConnection } ) {
 						</span>
 						<span className="crosswalk-figure__value">
 							{ count( value ) }
+							<span className="crosswalk-figure__note">
+								{ note }
+							</span>
 						</span>
-						<span className="crosswalk-figure__note">{ note }</span>
 					</Link>
 				</li>
 			) ) }

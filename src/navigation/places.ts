@@ -42,11 +42,6 @@ export const places = {
 		id: String( id ),
 	} ),
 
-	addConnection: ( connector: string ): Args => ( {
-		path: '/settings/add',
-		connector,
-	} ),
-
 	setup: ( step = '', id?: number, connector = '' ): Args => ( {
 		path: '/setup',
 		step,

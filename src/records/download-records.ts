@@ -2,7 +2,8 @@ import { __ } from '@wordpress/i18n';
 import { get, withQuery } from '../api/request';
 import { toCsv } from '../text/csv';
 import { outcomeWords, SHOP } from '../text/words';
-import type { List, RunRecord } from '../types/generated';
+import type { List } from '../types/generated';
+import type { ListedRecord } from './listed-record';
 
 /**
  * A whole list, page after page.
@@ -33,7 +34,7 @@ export async function everyPage< T >(
  * @param records Rows.
  * @param remote  Name of the other system.
  */
-export function recordsCsv( records: RunRecord[], remote: string ): string {
+export function recordsCsv( records: ListedRecord[], remote: string ): string {
 	return toCsv(
 		[
 			__( 'Time (UTC)', 'crosswalk' ),

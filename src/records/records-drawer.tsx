@@ -13,7 +13,8 @@ import type { Path } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { downloadCsv } from '../text/csv';
 import { count } from '../text/time';
-import type { List, RunRecord } from '../types/generated';
+import type { List } from '../types/generated';
+import type { ListedRecord } from './listed-record';
 import { everyPage, recordsCsv } from './download-records';
 import { RecordsTable } from './records-table';
 import { useDebounced } from './use-debounced';
@@ -29,7 +30,7 @@ interface Props {
 	path: (
 		filter: RecordsFilter,
 		perPage: number
-	) => Path< List< RunRecord > >;
+	) => Path< List< ListedRecord > >;
 	/** Name of the other system. */
 	remote: string;
 	/** Choices of the outcome filter; fewer than two need no filter. */
@@ -57,7 +58,7 @@ export function RecordsDrawer( props: Props ) {
 
 	const save = () =>
 		download.run( async () => {
-			const rows = await everyPage< RunRecord >(
+			const rows = await everyPage< ListedRecord >(
 				path( filter, 100 ),
 				setLoaded
 			);

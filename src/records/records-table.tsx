@@ -1,12 +1,12 @@
 import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import { outcomeWords } from '../text/words';
-import type { RunRecord } from '../types/generated';
+import type { ListedRecord } from './listed-record';
 import { RecordLink } from './record-link';
 
 interface Props {
 	caption: string;
-	records: RunRecord[];
+	records: ListedRecord[];
 	remote: string;
 }
 

@@ -91,11 +91,6 @@ function moduleSentence( module: RunModule ): string {
 
 /** What became of a run that ended, in a sentence. */
 export function endSentence( run: Run ): string {
-	const written = run.counts.reduce(
-		( sum, { created, updated } ) => sum + created + updated,
-		0
-	);
-	const failed = run.counts.reduce( ( sum, row ) => sum + row.failed, 0 );
 	if ( run.state === 'cancelled' ) {
 		return __(
 			'The sync was cancelled. What was done stays done.',
@@ -107,6 +102,8 @@ export function endSentence( run: Run ): string {
 			run.error ?? __( 'The sync stopped with an error.', 'crosswalk' )
 		);
 	}
+	const written = sumOf( run, 'created' ) + sumOf( run, 'updated' );
+	const failed = sumOf( run, 'failed' );
 	if ( failed > 0 ) {
 		return sprintf(
 			/* translators: 1: number of records, 2: number of records. */
@@ -125,4 +122,17 @@ export function endSentence( run: Run ): string {
 				__( 'Sync finished: %s records written.', 'crosswalk' ),
 				count( written )
 			);
+}
+
+/**
+ * Records with one outcome, over all modules and both sides.
+ *
+ * @param run     The run.
+ * @param outcome Which.
+ */
+export function sumOf(
+	run: Run,
+	outcome: 'created' | 'updated' | 'failed' | 'decision'
+): number {
+	return run.counts.reduce( ( sum, row ) => sum + row[ outcome ], 0 );
 }

@@ -8,6 +8,7 @@ import { CONNECTORS, STATUS } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { ConnectorList } from './connector-list';
 import { SyncNow } from '../runs/sync-now';
+import { stateWords } from '../text/words';
 import type { StatusConnection } from '../types/generated';
 
 /** What is connected, each with its log, Sync now and settings, and what can still be (V1). */
@@ -62,7 +63,9 @@ export function Connections() {
 					{ connectors.data ? (
 						<ConnectorList
 							connectors={ connectors.data }
-							to={ ( { id } ) => places.addConnection( id ) }
+							to={ ( { id } ) =>
+								places.setup( 'connect', 0, id )
+							}
 						/>
 					) : (
 						<RowSkeleton />
@@ -79,15 +82,15 @@ function Row( { connection }: { connection: StatusConnection } ) {
 			<div>
 				<p className="crosswalk-connections__name">
 					<span
-						className={ `crosswalk-dot is-${ connection.state }` }
+						className={ `crosswalk-dot is-${ connection.health }` }
 						aria-hidden="true"
 					/>
 					<Link to={ places.connection( connection.id ) }>
 						{ connection.name }
 					</Link>
 				</p>
-				<p className="crosswalk-muted">{ connection.sentence }</p>
 				<ul className="crosswalk-facts">
+					<li>{ stateWords( connection.state ) }</li>
 					<li>{ connection.connector_label }</li>
 					{ connection.host && <li>{ connection.host }</li> }
 					<li>

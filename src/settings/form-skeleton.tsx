@@ -2,13 +2,23 @@ import { Card, CardBody, CardHeader } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Skeleton } from '../components/skeleton';
 
-export function FormSkeleton() {
+interface Props {
+	cards?: number;
+}
+
+/**
+ * A form in about the size it will have.
+ *
+ * @param props       Properties.
+ * @param props.cards How many cards it has.
+ */
+export function FormSkeleton( { cards = 2 }: Props ) {
 	return (
 		<div aria-busy="true">
 			<span className="screen-reader-text">
 				{ __( 'Loading settings', 'crosswalk' ) }
 			</span>
-			{ [ 'first', 'second' ].map( ( part ) => (
+			{ [ 'first', 'second' ].slice( 0, cards ).map( ( part ) => (
 				<Card key={ part } className="crosswalk-card">
 					<CardHeader className="crosswalk-card__header">
 						<p className="crosswalk-card__title">

@@ -3,10 +3,11 @@ import { __ } from '@wordpress/i18n';
 import { navigate } from '../navigation/location';
 import { places } from '../navigation/places';
 import { RunBar } from '../runs/run-bar';
-import { isActive } from '../runs/run-words';
+import { isActive, sumOf } from '../runs/run-words';
 import { runPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { count } from '../text/time';
+import type { Run } from '../types/generated';
 import { StepTitle } from './step-title';
 
 interface Props {
@@ -23,31 +24,12 @@ interface Props {
  */
 export function FirstRun( { connectionId, runId }: Props ) {
 	const { data: run } = useResource( runPath( runId ) );
-	const active = ! run || isActive( run );
+	const words = wordsOf( run );
 	return (
 		<div className="crosswalk-setup">
 			<Card className="crosswalk-card">
 				<CardBody className="crosswalk-card__body">
-					<StepTitle
-						title={
-							active
-								? __(
-										'The first sync is under way',
-										'crosswalk'
-									)
-								: __( 'Your systems are in step', 'crosswalk' )
-						}
-					>
-						{ active
-							? __(
-									'It goes fastest while this page is open. You may also leave: the site carries on by itself.',
-									'crosswalk'
-								)
-							: __(
-									'From now on changes travel by themselves.',
-									'crosswalk'
-								) }
-					</StepTitle>
+					<StepTitle title={ words.title }>{ words.text }</StepTitle>
 					<RunBar runId={ runId } />
 					<ul className="crosswalk-run-modules">
 						{ run?.modules.map( ( module ) => (
@@ -86,4 +68,38 @@ export function FirstRun( { connectionId, runId }: Props ) {
 			</Card>
 		</div>
 	);
+}
+
+function wordsOf( run?: Run ): { title: string; text: string } {
+	if ( ! run || isActive( run ) ) {
+		return {
+			title: __( 'The first sync is under way', 'crosswalk' ),
+			text: __(
+				'It goes fastest while this page is open. You may also leave: the site carries on by itself.',
+				'crosswalk'
+			),
+		};
+	}
+	if ( run.state !== 'done' ) {
+		return {
+			title: __( 'The first sync has stopped', 'crosswalk' ),
+			text: __(
+				'Sync now in the control panel goes on where it stopped.',
+				'crosswalk'
+			),
+		};
+	}
+	if ( sumOf( run, 'failed' ) + sumOf( run, 'decision' ) > 0 ) {
+		return {
+			title: __( 'The first sync is through', 'crosswalk' ),
+			text: __(
+				'Some records need you; the control panel says which and what to do. Everything else is in step, and from now on changes travel by themselves.',
+				'crosswalk'
+			),
+		};
+	}
+	return {
+		title: __( 'Your systems are in step', 'crosswalk' ),
+		text: __( 'From now on changes travel by themselves.', 'crosswalk' ),
+	};
 }

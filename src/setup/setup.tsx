@@ -49,7 +49,7 @@ export function Setup() {
 				/>
 			) }
 			{ ! error && ( ! connectors.data || ( id && ! saved.data ) ) && (
-				<FormSkeleton />
+				<FormSkeleton cards={ 1 } />
 			) }
 			{ connectors.data && ( ! id || saved.data ) && (
 				<Card className="crosswalk-card">

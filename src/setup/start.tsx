@@ -48,25 +48,24 @@ export function Start( { connection }: { connection: Connection } ) {
 			{ save.error && <ErrorNotice error={ save.error } /> }
 			<ul className="crosswalk-promises">
 				{ flowing.map( ( module ) => (
-					<Promise key={ module.name }>
+					<Point key={ module.name }>
 						{ flowSentence( module, remote ) }
-					</Promise>
+					</Point>
 				) ) }
-				<Promise>
+				<Point>
 					{ __( 'No mail is sent to any customer.', 'crosswalk' ) }
-				</Promise>
-				<Promise>
-					{ __(
-						'Where both sides have a value and differ, the one changed last stays, and the other is kept in the history.',
-						'crosswalk'
-					) }
-				</Promise>
-				<Promise>
-					{ __(
-						'Nothing is deleted. A record deleted on one side is unlinked on the other; a product is taken out of the catalogue.',
-						'crosswalk'
-					) }
-				</Promise>
+				</Point>
+				<Point>{ conflictSentence( connection ) }</Point>
+				{ ! flowing.some(
+					( module ) => module.delete === 'delete'
+				) && (
+					<Point>
+						{ __(
+							'Nothing is deleted. A record deleted on one side is unlinked on the other; a product is taken out of the catalogue.',
+							'crosswalk'
+						) }
+					</Point>
+				) }
 			</ul>
 			<StepButtons
 				back={ places.setup( 'modules', connection.id ) }
@@ -77,7 +76,7 @@ export function Start( { connection }: { connection: Connection } ) {
 	);
 }
 
-function Promise( { children }: { children: string } ) {
+function Point( { children }: { children: string } ) {
 	return (
 		<li>
 			<Icon icon={ check } size={ 20 } />
@@ -118,5 +117,23 @@ function flowSentence( module: ConnectionModule, remote: string ): string {
 		SHOP,
 		there,
 		remote
+	);
+}
+
+function conflictSentence( connection: Connection ): string {
+	const { conflict } = connection.options;
+	if ( conflict === 'last_updated' ) {
+		return __(
+			'Where both sides have a value and differ, the one changed last stays, and the other is kept in the history.',
+			'crosswalk'
+		);
+	}
+	return sprintf(
+		/* translators: %s: name of a system. */
+		__(
+			'Where both sides have a value and differ, the one of %s stays, and the other is kept in the history.',
+			'crosswalk'
+		),
+		conflict === 'remote' ? connection.connector_label : SHOP
 	);
 }

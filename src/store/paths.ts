@@ -5,6 +5,7 @@ import type {
 	GeneralSettings,
 	List,
 	LogRow,
+	QueuedRecord,
 	Run,
 	RunRecord,
 	Side,
@@ -51,7 +52,7 @@ export const recordsPath = (
 	withQuery( `/runs/${ run }/records`, { ...query, per_page: perPage } );
 
 export interface UpdatesQuery {
-	connection_id?: number;
+	connection_id: number;
 	failure_id?: string;
 	/** waiting, sent, decision or failed. */
 	list?: string;
@@ -61,5 +62,5 @@ export interface UpdatesQuery {
 export const updatesPath = (
 	query: UpdatesQuery,
 	perPage = 50
-): Path< List< RunRecord > > =>
+): Path< List< QueuedRecord > > =>
 	withQuery( '/updates', { ...query, per_page: perPage } );

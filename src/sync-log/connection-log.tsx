@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { Ago } from '../components/ago';
 import { Link } from '../navigation/link';
 import type { Args } from '../navigation/location';
 import { places } from '../navigation/places';
@@ -6,7 +7,7 @@ import { can } from '../page-settings';
 import { RunBar } from '../runs/run-bar';
 import { SyncNow } from '../runs/sync-now';
 import { useFollowedRun } from '../runs/use-followed-run';
-import { SHOP } from '../text/words';
+import { SHOP, stateWords } from '../text/words';
 import type { StatusConnection } from '../types/generated';
 import { LogTable } from './log-table';
 import { RunRecords } from './run-records';
@@ -34,7 +35,14 @@ export function ConnectionLog( { connection, args }: Props ) {
 						{ connection.name }
 					</h2>
 					<p className="crosswalk-toolbar__sentence">
-						{ connection.sentence }{ ' ' }
+						{ stateWords( connection.state ) }
+						{ ' · ' }
+						{ __( 'last sync', 'crosswalk' ) }{ ' ' }
+						<Ago
+							at={ connection.last_sync_at }
+							never={ __( 'never', 'crosswalk' ) }
+						/>
+						{ ' · ' }
 						{ can( 'manage' ) && (
 							<Link to={ places.connection( connection.id ) }>
 								{ __( 'Settings', 'crosswalk' ) }

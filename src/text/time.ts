@@ -50,7 +50,6 @@ export function span( seconds: number ): string {
  * @param seconds How long.
  */
 export function timeLeft( seconds: number ): string {
-	const minutes = Math.round( seconds / MINUTE );
 	if ( seconds < 90 ) {
 		return sprintf(
 			/* translators: %d: seconds. */
@@ -62,7 +61,7 @@ export function timeLeft( seconds: number ): string {
 		? sprintf(
 				/* translators: %d: minutes. */
 				__( 'about %d min left', 'crosswalk' ),
-				minutes
+				Math.round( seconds / MINUTE )
 			)
 		: sprintf(
 				/* translators: %s: a span of time, "2 hours". */

@@ -1,5 +1,10 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { Direction, Outcome, Trigger } from '../types/generated';
+import type {
+	ConnectionState,
+	Direction,
+	QueuedOutcome,
+	Trigger,
+} from '../types/generated';
 
 /** WooCommerce is a name and stays as it is in every language. */
 export const SHOP = 'WooCommerce';
@@ -19,8 +24,8 @@ export function directionWords( direction: Direction, remote: string ): string {
 			/* translators: 1: the other system, 2: the shop's system. */
 			return sprintf( __( '%1$s → %2$s', 'crosswalk' ), remote, SHOP );
 		case 'both':
-			/* translators: 1: the shop's system, 2: the other system. */
 			return sprintf(
+				/* translators: 1: the shop's system, 2: the other system. */
 				__( '%1$s ⇄ %2$s, both ways', 'crosswalk' ),
 				SHOP,
 				remote
@@ -30,8 +35,10 @@ export function directionWords( direction: Direction, remote: string ): string {
 	}
 }
 
-export function outcomeWords( outcome: Outcome ): string {
+export function outcomeWords( outcome: QueuedOutcome ): string {
 	switch ( outcome ) {
+		case 'waiting':
+			return __( 'Waiting', 'crosswalk' );
 		case 'unchanged':
 			return __( 'Unchanged', 'crosswalk' );
 		case 'created':
@@ -61,5 +68,16 @@ export function triggerWords( trigger: Trigger ): string {
 			return __( 'As it happened', 'crosswalk' );
 		case 'setup':
 			return __( 'Set-up', 'crosswalk' );
+	}
+}
+
+export function stateWords( state: ConnectionState ): string {
+	switch ( state ) {
+		case 'working':
+			return __( 'Working', 'crosswalk' );
+		case 'paused':
+			return __( 'Paused', 'crosswalk' );
+		case 'stopped':
+			return __( 'Stopped', 'crosswalk' );
 	}
 }

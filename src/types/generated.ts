@@ -136,6 +136,24 @@ export interface LogRow {
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
 
+export type QueuedOutcome = 'waiting' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
+
+export interface QueuedRecord {
+	outcome: QueuedOutcome;
+	side: Side;
+	id: number;
+	module: string;
+	name: string;
+	shop_id: string;
+	/** Where a person opens it. */
+	shop_url: string | null;
+	remote_id: string;
+	remote_url: string | null;
+	code: string;
+	reason: string;
+	at: Instant;
+}
+
 export interface Reason {
 	kind: ReasonKind;
 	message: string;

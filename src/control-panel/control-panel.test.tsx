@@ -1,0 +1,147 @@
+import { dispatch } from '@wordpress/data';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { store } from '../store';
+import {
+	answerWith,
+	runRecord,
+	status,
+	statusConnection,
+	visit,
+} from '../testing';
+import { ControlPanel } from './control-panel';
+
+beforeEach( () => {
+	visit();
+	dispatch( store ).receive( '/status', undefined );
+} );
+
+it( 'says in one sentence whether all is well (P1)', async () => {
+	answerWith( { 'GET /status': status } );
+	render( <ControlPanel /> );
+
+	expect(
+		await screen.findByRole( 'heading', {
+			name: '14 records could not be synced.',
+		} )
+	).toBeVisible();
+} );
+
+it( 'makes every number a link to what it counts', async () => {
+	answerWith( { 'GET /status': status } );
+	render( <ControlPanel /> );
+
+	for ( const [ label, list ] of [
+		[ /Waiting\s*3/, 'waiting' ],
+		[ /Sent today\s*1,204/, 'sent' ],
+		[ /Needs decision\s*2/, 'decision' ],
+		[ /Failed\s*14/, 'failed' ],
+	] as const ) {
+		expect(
+			await screen.findByRole( 'link', { name: label } )
+		).toHaveAttribute(
+			'href',
+			expect.stringContaining( `list=${ list }` )
+		);
+	}
+} );
+
+it( 'opens the list behind a number beside the panel', async () => {
+	answerWith( {
+		'GET /status': status,
+		'GET /updates': {
+			items: [ { ...runRecord, outcome: 'waiting' } ],
+			next: null,
+		},
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'link', { name: /Waiting/ } )
+	);
+
+	const drawer = await screen.findByRole( 'dialog' );
+	expect( await within( drawer ).findByText( 'Blue mug' ) ).toBeVisible();
+} );
+
+it( 'retries what failed for one cause (P2)', async () => {
+	const asked = answerWith( {
+		'GET /status': status,
+		'POST /failures/7/retry': status.failures[ 0 ],
+	} );
+	render( <ControlPanel /> );
+	expect(
+		await screen.findByText( 'Add it in the CRM, or map it.' )
+	).toBeVisible();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Retry' } ) );
+
+	expect( asked ).toContain( 'POST /failures/7/retry' );
+} );
+
+it( 'asks before it ignores', async () => {
+	const asked = answerWith( {
+		'GET /status': status,
+		'POST /failures/7/ignore': status.failures[ 0 ],
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Ignore' } )
+	);
+	expect( asked ).not.toContain( 'POST /failures/7/ignore' );
+	await userEvent.click(
+		within( screen.getByRole( 'dialog' ) ).getByRole( 'button', {
+			name: 'Ignore',
+		} )
+	);
+
+	expect( asked ).toContain( 'POST /failures/7/ignore' );
+} );
+
+it( 'shows a shop manager without the right to sync no buttons', async () => {
+	visit( '', { manage: false, sync: false } );
+	answerWith( { 'GET /status': status } );
+	render( <ControlPanel /> );
+	await screen.findByText( 'Add it in the CRM, or map it.' );
+
+	expect( screen.queryByRole( 'button' ) ).toBeNull();
+} );
+
+it( 'says so where nothing may be seen', () => {
+	visit( '', { viewLog: false } );
+	render( <ControlPanel /> );
+
+	expect( screen.getByText( 'You may not open this page.' ) ).toBeVisible();
+} );
+
+it( 'shows switches that are off (E26)', async () => {
+	answerWith( {
+		'GET /status': {
+			...status,
+			switches: { writes_to_remote: false, writes_to_shop: true },
+		},
+	} );
+	const { container } = render( <ControlPanel /> );
+	await screen.findByText( statusConnection.name );
+
+	expect( container ).toHaveTextContent(
+		'Writing to the connected systems is switched off.'
+	);
+} );
+
+it( 'offers to try again when the shop does not answer', async () => {
+	let works = false;
+	answerWith( {
+		'GET /status': () => {
+			if ( ! works ) {
+				throw { code: 'fetch_error', message: 'x' };
+			}
+			return status;
+		},
+	} );
+	const { container } = render( <ControlPanel /> );
+	const again = await screen.findByRole( 'button', { name: 'Try again' } );
+	expect( container ).toHaveTextContent( 'The shop did not answer.' );
+	works = true;
+	await userEvent.click( again );
+
+	expect( await screen.findByText( statusConnection.name ) ).toBeVisible();
+} );

@@ -1,0 +1,77 @@
+import { run, visit } from '../testing';
+import type { Run, RunModule } from '../types/generated';
+import { endSentence, progress, progressSentence } from './run-words';
+
+beforeEach( () => visit() );
+
+const module = run.modules[ 0 ] as RunModule;
+const withModule = ( part: Partial< RunModule > ): Run => ( {
+	...run,
+	modules: [ { ...module, ...part } ],
+} );
+
+describe( 'a run under way (V22)', () => {
+	it( 'says where it is, how fast it goes and how long it still takes', () => {
+		expect( progressSentence( run ) ).toBe(
+			'Products 1,240 of 3,000 · 41/s · about 45 s left'
+		);
+	} );
+
+	it( 'counts what needed nothing as done', () => {
+		const mostlyEqual = withModule( { queued: 10, done: 10 } );
+
+		expect( progressSentence( mostlyEqual ) ).toContain( '3,000 of 3,000' );
+		expect( progress( mostlyEqual ) ).toBe( 1 );
+	} );
+
+	it( 'promises nothing while nobody knows how much there is', () => {
+		const listing = withModule( { state: 'listing', total: null } );
+
+		expect( progressSentence( listing ) ).toContain(
+			'3,000 compared so far'
+		);
+		expect( progress( listing ) ).toBeNull();
+	} );
+
+	it( 'stands still while paused', () => {
+		expect( progressSentence( { ...run, state: 'paused' } ) ).toBe(
+			'Products 1,240 of 3,000 · paused'
+		);
+	} );
+} );
+
+describe( 'a run that ended', () => {
+	const done: Run = { ...run, state: 'done' };
+	const counts = {
+		module: 'products',
+		side: 'shop',
+		created: 2,
+		updated: 3,
+		unchanged: 9,
+		skipped: 0,
+		decision: 0,
+		failed: 0,
+	} as const;
+
+	it.each( [
+		[ done, 'Sync finished: both sides agreed already.' ],
+		[
+			{ ...done, counts: [ counts ] },
+			'Sync finished: 5 records written.',
+		],
+		[
+			{ ...done, counts: [ { ...counts, failed: 1 } ] },
+			'Sync finished: 5 records written, 1 failed.',
+		],
+		[
+			{ ...done, state: 'cancelled' as const },
+			'The sync was cancelled. What was done stays done.',
+		],
+		[
+			{ ...done, state: 'failed' as const, error: 'The CRM is gone.' },
+			'The CRM is gone.',
+		],
+	] )( 'is summed up: %#', ( ended, sentence ) => {
+		expect( endSentence( ended ) ).toBe( sentence );
+	} );
+} );
