@@ -20,7 +20,8 @@ final class ConnectionForm {
 	/**
 	 * @param array<mixed>          $given    By name of a field; what is left out stays as it is.
 	 * @param array<string, string> $settings Stored ones.
-	 * @param array<string, string> $secrets  Stored ones; an empty new secret keeps them.
+	 * @param array<string, string> $secrets  Stored ones; an empty new secret keeps them, but never for another server:
+	 *                                        whoever may change the address must not thereby learn the key.
 	 * @return array{settings: array<string, string>, secrets: array<string, string>}
 	 * @throws EndpointError With the field that is wrong.
 	 */
@@ -29,6 +30,9 @@ final class ConnectionForm {
 			'settings' => array(),
 			'secrets'  => array(),
 		);
+		if ( $this->names_another_server( $given, $settings ) ) {
+			$secrets = array();
+		}
 		foreach ( $this->definition->form as $field ) {
 			$stored = ( $field->secret ? $secrets : $settings )[ $field->name ] ?? null;
 			$value  = $given[ $field->name ] ?? null;
@@ -40,6 +44,31 @@ final class ConnectionForm {
 			$result[ $field->secret ? 'secrets' : 'settings' ][ $field->name ] = self::checked( $field, $value ?? $stored ?? $field->default );
 		}
 		return $result;
+	}
+
+	/**
+	 * @param array<mixed>          $given    By name of a field.
+	 * @param array<string, string> $settings Stored ones.
+	 */
+	private function names_another_server( array $given, array $settings ): bool {
+		foreach ( $this->definition->form as $field ) {
+			$value = $given[ $field->name ] ?? null;
+			if ( FieldType::Url === $field->type && is_string( $value ) && isset( $settings[ $field->name ] ) && self::server( $field, trim( $value ) ) !== self::server( $field, $settings[ $field->name ] ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Scheme, host and port.
+	 *
+	 * @throws EndpointError When it is no address.
+	 */
+	private static function server( Field $field, string $url ): string {
+		$parts = wp_parse_url( self::url( $field, $url ) );
+		$parts = is_array( $parts ) ? $parts : array();
+		return strtolower( ( $parts['scheme'] ?? '' ) . '://' . ( $parts['host'] ?? '' ) ) . ':' . ( $parts['port'] ?? '' );
 	}
 
 	/** @throws EndpointError */
