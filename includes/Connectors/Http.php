@@ -15,6 +15,7 @@ use WpOrg\Requests\Proxy\Http as Proxy;
 use WpOrg\Requests\Requests;
 use WpOrg\Requests\Response as RawResponse;
 
+// phpcs:disable WordPress.WP.AlternativeFunctions -- Handles of WordPress's own HTTP layer are given a shared set of connections.
 /**
  * @phpstan-type Answer array<string, mixed>|\WP_Error
  */

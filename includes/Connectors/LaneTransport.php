@@ -19,6 +19,7 @@ use WpOrg\Requests\Transport\Curl;
 /**
  * @phpstan-type Job array{url: string, headers: array<string, string>, data: string, options: array{hooks: Hooks, lane?: string, verify?: mixed}}
  */
+// phpcs:disable WordPress.WP.AlternativeFunctions -- This is the cURL half of WordPress's own HTTP layer.
 final class LaneTransport implements Transport {
 
 	private \CurlMultiHandle $multi;
@@ -75,13 +76,15 @@ final class LaneTransport implements Transport {
 
 	/** @return iterable<array{handle: \CurlHandle, result: int}> */
 	private function finished(): iterable {
-		for ( $done = curl_multi_info_read( $this->multi ); is_array( $done ); $done = curl_multi_info_read( $this->multi ) ) {
+		$done = curl_multi_info_read( $this->multi );
+		while ( is_array( $done ) ) {
 			if ( $done['handle'] instanceof \CurlHandle && is_int( $done['result'] ) ) {
 				yield array(
 					'handle' => $done['handle'],
 					'result' => $done['result'],
 				);
 			}
+			$done = curl_multi_info_read( $this->multi );
 		}
 	}
 

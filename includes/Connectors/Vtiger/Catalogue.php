@@ -130,7 +130,8 @@ final class Catalogue {
 			do {
 				$page  = $this->client->query( Vtql::select( $module )->limit( Vtql::PAGE, count( $known ) ) )->rows();
 				$known = array_merge( $known, $page );
-			} while ( count( $page ) >= Vtql::PAGE );
+				$full  = count( $page ) >= Vtql::PAGE;
+			} while ( $full );
 			$this->keep( 'rows:' . $module, $known );
 		}
 		/** @var list<array<string, string>> */

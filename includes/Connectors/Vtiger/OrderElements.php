@@ -60,6 +60,22 @@ final class OrderElements {
 	}
 
 	/**
+	 * The lines with services made anew, after the CRM did not know those remembered.
+	 *
+	 * @return array{LineItems: list<array<string, string>>, productid: string}
+	 * @throws EndpointError
+	 */
+	public function of_new_stand_ins( OrderPlan $plan ): array {
+		$this->stand_ins->forget();
+		$items = $this->items( $plan );
+		$this->assign_taxes( $plan, $items );
+		return array(
+			'LineItems' => $items,
+			'productid' => $items[0]['productid'],
+		);
+	}
+
+	/**
 	 * @param string $code ISO 4217; empty: the CRM's own currency.
 	 * @return array{currency_id: string, conversion_rate: string}
 	 * @throws EndpointError When the CRM does not have it.

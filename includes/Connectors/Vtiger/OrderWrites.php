@@ -128,7 +128,8 @@ final class OrderWrites {
 				// "Lost": the order is there, and the next attempt must go on with it instead of creating another.
 				throw new EndpointError( ErrorKind::Transient, $message, 'lines_lost', __( 'Nothing to do: it is tried again later.', 'crosswalk' ), true, field: 'lines' );
 			}
-			self::check_products( $reply, $element );
+			$this->check_products( $reply, $plan, $again );
+			$element = $again + $element;
 			$reply = $this->client->ask( Call::revise( array( 'id' => $id ) + $again ) );
 			++$repairs;
 		}
@@ -144,16 +145,21 @@ final class OrderWrites {
 	}
 
 	/**
-	 * A line whose product the CRM does not know is stored without one; sending it again would not help.
+	 * A line whose product the CRM does not know is stored without one. A service of ours is made again; a product is not.
 	 *
-	 * @param array<string, mixed> $element As sent.
+	 * @param array<string, mixed> $again What will be sent, completed here.
 	 * @throws EndpointError
 	 */
-	private static function check_products( Reply $reply, array $element ): void {
-		$sent = Json::items( $element['LineItems'] );
-		$kept = OrderReads::sent_back( $reply );
-		if ( count( $sent ) === count( $kept ) && in_array( '', array_column( $kept, 'productid' ), true ) ) {
-			throw new EndpointError( ErrorKind::Record, __( 'A product of this order is no longer in Vtiger.', 'crosswalk' ), 'product_gone', __( 'Sync the products, then try this order again.', 'crosswalk' ), true, field: 'lines' );
+	private function check_products( Reply $reply, OrderPlan $plan, array &$again ): void {
+		$kept = array_column( OrderReads::sent_back( $reply ), 'productid' );
+		if ( count( $kept ) !== count( $plan->lines ) || ! in_array( '', $kept, true ) ) {
+			return;
 		}
+		foreach ( $plan->lines as $i => $line ) {
+			if ( '' === $kept[ $i ] && '' !== $line->product ) {
+				throw new EndpointError( ErrorKind::Record, __( 'A product of this order is no longer in Vtiger.', 'crosswalk' ), 'product_gone', __( 'Sync the products, then try this order again.', 'crosswalk' ), true, field: 'lines' );
+			}
+		}
+		$again = $this->money->of_new_stand_ins( $plan ) + $again;
 	}
 }

@@ -101,6 +101,26 @@ final class OrdersTest extends VtigerTestCase {
 		self::assertNotSame( '', $result->note );
 	}
 
+	public function test_a_service_of_ours_deleted_in_the_crm_is_made_again(): void {
+		$fee   = array( 'type' => OrderLine::FEE, 'name' => 'Gift wrap' ) + self::line( null, '1', '2.00', '0.38', self::VAT, '19' ); // phpcs:ignore WordPress.Arrays
+		$lines = array( self::line( $this->product( 'Lamp' ), '1', '10.00', '1.90', self::VAT, '19' ), $fee );
+		$this->create( Modules::ORDERS, $this->order( $lines, '14.28' ) );
+		$service = (array) $this->emulator()->get( 'records/Services' )[0];
+		$this->emulator()->delete( 'record/' . $service['id'] );
+		$order = $this->create( Modules::ORDERS, $this->order( $lines, '14.28' ) );
+
+		self::assertSame( array( OrderLine::PRODUCT, OrderLine::FEE ), array_column( (array) $order->fields['lines'], 'type' ) );
+		self::assertEqualsWithDelta( 14.28, (float) $this->stored( $order->id )['hdnGrandTotal'], 0.0001 );
+	}
+
+	public function test_a_product_deleted_in_the_crm_is_said(): void {
+		$lamp = $this->product( 'Lamp' );
+		$this->emulator()->delete( 'record/' . $lamp );
+		$error = $this->save( new Write( 'k', null, $this->order( array( self::line( $lamp, '1', '10.00', '1.90', self::VAT, '19' ) ), '11.90' ) ), Modules::ORDERS )->error;
+
+		self::assertSame( 'product_gone', $error?->error_code );
+	}
+
 	/** E6: the header stays behind when a create dies half way. */
 	public function test_a_header_left_without_lines_is_completed(): void {
 		$write = new Write( 'k', null, $this->order( array( self::line( $this->product( 'Lamp' ), '2', '20.00', '3.80', self::VAT, '19' ) ), '23.80' ), own_key: 'order:1042' );
@@ -185,7 +205,10 @@ final class OrdersTest extends VtigerTestCase {
 	private string $account = '';
 
 	private function account(): string {
-		return $this->account = '' !== $this->account ? $this->account : $this->create( Modules::ACCOUNTS, array( 'accountname' => 'Acme' ) )->id;
+		if ( '' === $this->account ) {
+			$this->account = $this->create( Modules::ACCOUNTS, array( 'accountname' => 'Acme' ) )->id;
+		}
+		return $this->account;
 	}
 
 	private function product( string $name ): string {
