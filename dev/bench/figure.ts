@@ -20,6 +20,7 @@ export interface Figure {
 	skipped?: string;
 }
 
+/** What a measurement found, before it is held against anything. */
 export type Measured = Omit< Figure, 'ok' | 'limit' | 'unit' >;
 
 interface Goal {
@@ -79,6 +80,6 @@ export function median( values: number[] ): number {
 	const sorted = [ ...values ].sort( ( a, b ) => a - b );
 	const middle = Math.floor( sorted.length / 2 );
 	return sorted.length % 2
-		? sorted[ middle ] ?? NaN
+		? ( sorted[ middle ] ?? NaN )
 		: ( ( sorted[ middle - 1 ] ?? NaN ) + ( sorted[ middle ] ?? NaN ) ) / 2;
 }
