@@ -13,8 +13,10 @@ namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Entry;
 use Crosswalk\Endpoint\Record;
+use Crosswalk\Storage\Db;
 
 /**
+ * @phpstan-import-type Row from Db
  * @phpstan-type Newest array{email: string, order: int}
  */
 final class Guests {
@@ -41,7 +43,7 @@ final class Guests {
 	public function after( string $email, int $limit, ?string &$next ): array {
 		$emails = $this->orders->guest_emails( $email, $limit );
 		$next   = array() === $emails ? null : $emails[ count( $emails ) - 1 ];
-		return array_values( $this->entries( $this->newest( $emails ) ) );
+		return null === $next ? array() : array_values( $this->entries( $this->newest_of( $this->orders->guest_orders_between( $email, $next ) ) ) );
 	}
 
 	/**
@@ -149,13 +151,21 @@ final class Guests {
 	 * @return array<string, Newest> By typed id.
 	 */
 	private function newest( array $emails ): array {
-		$rows   = $this->orders->guest_orders_of( array_values( array_unique( $emails ) ) );
-		$users  = $this->users->by_email( array_values( array_unique( $emails ) ) );
+		return $this->newest_of( $this->orders->guest_orders_of( array_values( array_unique( $emails ) ) ) );
+	}
+
+	/**
+	 * @param list<Row> $rows Guest orders.
+	 * @return array<string, Newest> By typed id.
+	 */
+	private function newest_of( array $rows ): array {
+		$users  = $this->users->by_email( array_values( array_unique( array_map( 'strval', array_column( $rows, 'email' ) ) ) ) );
 		$newest = array();
 		foreach ( $rows as $row ) {
 			$email = RecordId::email( (string) $row['email'] );
-			if ( ! isset( $users[ $email ] ) ) {
-				$newest[ RecordId::guest( $email ) ] = array(
+			$id    = RecordId::guest( $email );
+			if ( ! isset( $users[ $email ] ) && (int) $row['id'] > ( $newest[ $id ]['order'] ?? 0 ) ) {
+				$newest[ $id ] = array(
 					'email' => $email,
 					'order' => (int) $row['id'],
 				);

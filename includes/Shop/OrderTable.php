@@ -101,13 +101,22 @@ final class OrderTable {
 	}
 
 	/**
-	 * Guest orders of these e-mails in the order of their ids.
+	 * Guest orders of these e-mails, in no order: asked for one, the database would walk through all orders.
 	 *
 	 * @param list<string> $emails In any case.
 	 * @return list<Row> id, email.
 	 */
 	public function guest_orders_of( array $emails ): array {
-		return array() === $emails ? array() : $this->db->rows( $this->sql( '{id} AS id, {email} AS email', '{customer}=%s AND {email} IN (%list) ORDER BY {id}' ), $this->args( '0', $emails ) );
+		return array() === $emails ? array() : $this->db->rows( $this->sql( '{id} AS id, {email} AS email', '{customer}=%s AND {email} IN (%list)' ), $this->args( '0', $emails ) );
+	}
+
+	/**
+	 * Guest orders of all e-mails behind one, up to another: a range of the index, where a list of them is a search.
+	 *
+	 * @return list<Row> id, email.
+	 */
+	public function guest_orders_between( string $after, string $last ): array {
+		return $this->db->rows( $this->sql( '{id} AS id, {email} AS email', '{customer}=%s AND {email}>%s AND {email}<=%s' ), $this->args( '0', $after, $last ) );
 	}
 
 	/** @return list<Row> id, email, modified, in the order of their changes. */

@@ -74,7 +74,7 @@ final class ProductFields {
 	/** A variation is named like its parent, with its attributes; WooCommerce leaves them out when there are many. */
 	private static function name( Product $product ): ?string {
 		$name = (string) Values::title( $product->get_name( 'edit' ) );
-		if ( $product instanceof \WC_Product_Variation && $name === Values::title( $product->get_title() ) ) {
+		if ( $product instanceof \WC_Product_Variation && Values::title( $product->get_title() ) === $name ) {
 			$attributes = html_entity_decode( wc_get_formatted_variation( $product, true, false ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 			return Values::text( '' === $attributes ? $name : $name . ' - ' . $attributes );
 		}
