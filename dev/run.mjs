@@ -63,6 +63,14 @@ function run( file, argv, env = {} ) {
 		const onTerminate = () => child.kill( 'SIGTERM' );
 		process.on( 'SIGINT', onInterrupt );
 		process.on( 'SIGTERM', onTerminate );
+		// npm hands SIGTERM to its shell only, and that does not pass it on: the change of parent tells.
+		const parent = process.ppid;
+		const orphaned = () =>
+			process.ppid !== parent && child.kill( 'SIGTERM' );
+		const watch = process.env.npm_lifecycle_event
+			? setInterval( orphaned, 500 )
+			: undefined;
+		child.on( 'exit', () => clearInterval( watch ) );
 		child.on( 'error', ( error ) => {
 			console.error( error.message );
 			resolve( 1 );

@@ -25,7 +25,12 @@ export interface SampleOrder {
  * @param customers
  * @param products
  */
-export function sampleOrders( random: Random, count: number, customers: SampleCustomer[], products: SampleProduct[] ): SampleOrder[] {
+export function sampleOrders(
+	random: Random,
+	count: number,
+	customers: SampleCustomer[],
+	products: SampleProduct[]
+): SampleOrder[] {
 	return Array.from( { length: count }, ( _, index ) => {
 		const guest = index % 4 === 3;
 		// Two orders share a guest, who must become one contact.
@@ -33,12 +38,28 @@ export function sampleOrders( random: Random, count: number, customers: SampleCu
 		const customer = random.pick( customers );
 		return {
 			key: `demo-${ index + 1 }`,
-			status: random.pick( [ 'processing', 'processing', 'completed', 'on-hold', 'pending' ] as const ),
+			status: random.pick( [
+				'processing',
+				'processing',
+				'completed',
+				'on-hold',
+				'pending',
+			] as const ),
 			email: guest ? email : customer.email,
-			billing: guest ? sampleAddress( random, 'Gerda', `Gast ${ Math.floor( index / 8 ) + 1 }` ) : customer.billing,
+			billing: guest
+				? sampleAddress(
+						random,
+						'Gerda',
+						`Gast ${ Math.floor( index / 8 ) + 1 }`
+					)
+				: customer.billing,
 			lines: Array.from( { length: random.between( 1, 3 ) }, () => {
 				const product = random.pick( products );
-				return { slug: product.slug, variation: random.between( 0, 1 ), quantity: random.between( 1, 4 ) };
+				return {
+					slug: product.slug,
+					variation: random.between( 0, 1 ),
+					quantity: random.between( 1, 4 ),
+				};
 			} ),
 			shipping: index % 3 === 2 ? '' : '4.90',
 			fee: index % 5 === 1 ? '2.50' : '',

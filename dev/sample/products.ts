@@ -37,21 +37,39 @@ const THINGS = [
  * @param count
  * @param goods
  */
-export function sampleProducts( random: Random, count: number, goods: Known[ 'goods' ] ): SampleProduct[] {
+export function sampleProducts(
+	random: Random,
+	count: number,
+	goods: Known[ 'goods' ]
+): SampleProduct[] {
 	const variable = Math.max( 2, Math.floor( count / 10 ) );
 	return [
-		...Array.from( { length: count - variable }, ( _, index ) => simple( random, index, goods[ index < 2 ? index : -1 ] ) ),
-		...Array.from( { length: variable }, ( _, index ) => shirt( random, index ) ),
+		...Array.from( { length: count - variable }, ( _, index ) =>
+			simple( random, index, goods[ index < 2 ? index : -1 ] )
+		),
+		...Array.from( { length: variable }, ( _, index ) =>
+			shirt( random, index )
+		),
 	];
 }
 
-function simple( random: Random, index: number, known?: Known[ 'goods' ][ number ] ): SampleProduct {
+function simple(
+	random: Random,
+	index: number,
+	known?: Known[ 'goods' ][ number ]
+): SampleProduct {
 	const [ thing, category ] = random.pick( THINGS );
 	return {
 		slug: `ware-${ index + 1 }`,
-		name: known?.name ?? `${ thing } ${ index + 1 }${ index === 4 ? ' 🐝' : '' }`,
-		sku: known?.sku ?? ( index === 2 ? '' : `LADEN-${ String( index + 1 ).padStart( 4, '0' ) }` ),
-		price: index === 3 ? '7.123456' : known?.price ?? price( random ),
+		name:
+			known?.name ??
+			`${ thing } ${ index + 1 }${ index === 4 ? ' 🐝' : '' }`,
+		sku:
+			known?.sku ??
+			( index === 2
+				? ''
+				: `LADEN-${ String( index + 1 ).padStart( 4, '0' ) }` ),
+		price: index === 3 ? '7.123456' : ( known?.price ?? price( random ) ),
 		stock: random.between( 0, 120 ),
 		tax_class: category === 'Lebensmittel' ? 'reduced-rate' : '',
 		category,
@@ -70,7 +88,11 @@ function shirt( random: Random, index: number ): SampleProduct {
 		stock: random.between( 3, 40 ),
 		tax_class: '',
 		category: 'Kleidung',
-		variations: [ 'S', 'L' ].map( ( size ) => ( { size, sku: numbered ? `${ sku }-${ size }` : '', price: price( random ) } ) ),
+		variations: [ 'S', 'L' ].map( ( size ) => ( {
+			size,
+			sku: numbered ? `${ sku }-${ size }` : '',
+			price: price( random ),
+		} ) ),
 	};
 }
 

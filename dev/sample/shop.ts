@@ -27,7 +27,10 @@ export interface Known {
 
 export type ShopSize = 'small' | 'large';
 
-const SIZES: Record< ShopSize, { customers: number; products: number; orders: number } > = {
+const SIZES: Record<
+	ShopSize,
+	{ customers: number; products: number; orders: number }
+> = {
 	small: { customers: 12, products: 10, orders: 10 },
 	large: { customers: 400, products: 300, orders: 200 },
 };
@@ -45,9 +48,27 @@ export function sampleShop( size: ShopSize, known: Known ): SampleShop {
 	const products = sampleProducts( random, counts.products, known.goods );
 	return {
 		taxes: [
-			{ name: 'MwSt. 19 %', country: 'DE', rate: '19.0000', class: '', shipping: true },
-			{ name: 'MwSt. 7 %', country: 'DE', rate: '7.0000', class: 'reduced-rate', shipping: true },
-			{ name: 'USt. 20 %', country: 'AT', rate: '20.0000', class: '', shipping: true },
+			{
+				name: 'MwSt. 19 %',
+				country: 'DE',
+				rate: '19.0000',
+				class: '',
+				shipping: true,
+			},
+			{
+				name: 'MwSt. 7 %',
+				country: 'DE',
+				rate: '7.0000',
+				class: 'reduced-rate',
+				shipping: true,
+			},
+			{
+				name: 'USt. 20 %',
+				country: 'AT',
+				rate: '20.0000',
+				class: '',
+				shipping: true,
+			},
 		],
 		customers,
 		products,

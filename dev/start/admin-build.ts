@@ -8,14 +8,26 @@ import { root } from '../paths';
  */
 export async function buildAdmin(): Promise< void > {
 	const built = join( root, 'build/index.asset.php' );
-	if ( existsSync( built ) && statSync( built ).mtimeMs > newest( join( root, 'src' ) ) ) {
+	if (
+		existsSync( built ) &&
+		statSync( built ).mtimeMs > newest( join( root, 'src' ) )
+	) {
 		return;
 	}
-	await must( process.execPath, [ join( root, 'dev/run.mjs' ), 'build' ], { cwd: root } );
+	await must( process.execPath, [ join( root, 'dev/run.mjs' ), 'build' ], {
+		cwd: root,
+	} );
 }
 
 function newest( dir: string ): number {
 	return readdirSync( dir, { withFileTypes: true, recursive: true } )
 		.filter( ( entry ) => entry.isFile() )
-		.reduce( ( latest, entry ) => Math.max( latest, statSync( join( entry.parentPath, entry.name ) ).mtimeMs ), 0 );
+		.reduce(
+			( latest, entry ) =>
+				Math.max(
+					latest,
+					statSync( join( entry.parentPath, entry.name ) ).mtimeMs
+				),
+			0
+		);
 }

@@ -9,12 +9,12 @@ interface Connection {
 	modules: Array< { name: string } >;
 }
 
-/** Both ways as far as the module allows it; what a careful shop switches on later is on from the start here. */
+/** As the connector presets them, but the CRM's contacts become customers: a careful shop switches that on later. */
 const MODULES: Record< string, object > = {
 	taxes: {},
-	contacts: { direction: 'both', create_shop: true },
-	products: { direction: 'both', create_shop: true },
-	orders: { direction: 'both', create_shop: true },
+	contacts: { create_shop: true },
+	products: {},
+	orders: {},
 };
 
 /**
@@ -25,15 +25,29 @@ const MODULES: Record< string, object > = {
  * @param state
  * @return The connection's id.
  */
-export async function connect( rest: Rest, crm: RunningVtiger, state: State ): Promise< number > {
-	const settings = { url: crm.url, username: crm.username, access_key: crm.accessKey };
+export async function connect(
+	rest: Rest,
+	crm: RunningVtiger,
+	state: State
+): Promise< number > {
+	const settings = {
+		url: crm.url,
+		username: crm.username,
+		access_key: crm.accessKey,
+	};
 	if ( state.connection ) {
 		await rest.post( `/connections/${ state.connection }`, { settings } );
 		return state.connection;
 	}
-	const made = await rest.post< Connection >( '/connections', { connector: 'vtiger', name: 'Vtiger', settings } );
+	const made = await rest.post< Connection >( '/connections', {
+		connector: 'vtiger',
+		name: 'Vtiger',
+		settings,
+	} );
 	if ( made.state !== 'working' ) {
-		throw new Error( `The connection does not work: ${ made.state_reason?.message ?? made.state }` );
+		throw new Error(
+			`The connection does not work: ${ made.state_reason?.message ?? made.state }`
+		);
 	}
 	const modules = made.modules
 		.filter( ( { name } ) => name in MODULES )

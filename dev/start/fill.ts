@@ -6,7 +6,12 @@ import type { Steps } from './steps';
 /** So many in one request: often enough for a live line, seldom enough for the time each request takes to begin. */
 const BATCH = 10;
 
-const KINDS: Array< keyof SampleShop > = [ 'taxes', 'customers', 'products', 'orders' ];
+const KINDS: Array< keyof SampleShop > = [
+	'taxes',
+	'customers',
+	'products',
+	'orders',
+];
 
 /**
  * Fills the shop with its own records, some of which the CRM has as well.
@@ -16,17 +21,29 @@ const KINDS: Array< keyof SampleShop > = [ 'taxes', 'customers', 'products', 'or
  * @param crm
  * @param note
  */
-export async function fillShop( steps: Steps, size: State[ 'size' ], crm: Control, note: ( text: string ) => void ): Promise< void > {
+export async function fillShop(
+	steps: Steps,
+	size: State[ 'size' ],
+	crm: Control,
+	note: ( text: string ) => void
+): Promise< void > {
 	const shop = sampleShop( size, knownIn( crm ) );
 	for ( const kind of KINDS ) {
 		const items: unknown[] = shop[ kind ];
 		for ( let start = 0; start < items.length; start += BATCH ) {
 			note( `${ kind } ${ start } of ${ items.length }` );
-			await steps.run( 'fill', { kind, items: items.slice( start, start + BATCH ) } );
+			await steps.run( 'fill', {
+				kind,
+				items: items.slice( start, start + BATCH ),
+			} );
 		}
 	}
 	addTaxTypes( crm, shop );
-	note( KINDS.map( ( kind ) => `${ shop[ kind ].length } ${ kind }` ).join( ', ' ) );
+	note(
+		KINDS.map( ( kind ) => `${ shop[ kind ].length } ${ kind }` ).join(
+			', '
+		)
+	);
 }
 
 /** What a person does in Vtiger's settings: its webservice cannot create tax types. */
@@ -37,15 +54,24 @@ function addTaxTypes( crm: Control, { taxes }: SampleShop ): void {
 }
 
 function knownIn( crm: Control ): Known {
-	const text = ( record: Record< string, unknown >, name: string ) => String( record[ name ] ?? '' );
+	const text = ( record: Record< string, unknown >, name: string ) =>
+		String( record[ name ] ?? '' );
 	return {
 		people: crm
 			.records( 'Contacts' )
 			.slice( 0, 3 )
-			.map( ( person ) => ( { email: text( person, 'email' ), first_name: text( person, 'firstname' ), last_name: text( person, 'lastname' ) } ) ),
+			.map( ( person ) => ( {
+				email: text( person, 'email' ),
+				first_name: text( person, 'firstname' ),
+				last_name: text( person, 'lastname' ),
+			} ) ),
 		goods: crm
 			.records( 'Products' )
 			.slice( 0, 2 )
-			.map( ( item ) => ( { sku: text( item, 'productcode' ), name: text( item, 'productname' ), price: Number( item.unit_price ).toFixed( 2 ) } ) ),
+			.map( ( item ) => ( {
+				sku: text( item, 'productcode' ),
+				name: text( item, 'productname' ),
+				price: Number( item.unit_price ).toFixed( 2 ),
+			} ) ),
 	};
 }

@@ -39,7 +39,13 @@ export function parseOptions( argv: string[] ): StartOptions {
 	if ( ! Number.isInteger( port ) || port < 0 || port > 65535 ) {
 		throw new Error( `--port ${ values.port } is not a port.` );
 	}
-	return { db: values.db === undefined ? null : database( values.db ), size: size( values.size ), reset: values.reset, check: values.check, port };
+	return {
+		db: values.db === undefined ? null : database( values.db ),
+		size: size( values.size ),
+		reset: values.reset,
+		check: values.check,
+		port,
+	};
 }
 
 function size( given: string ): StartOptions[ 'size' ] {
@@ -51,8 +57,14 @@ function size( given: string ): StartOptions[ 'size' ] {
 
 function database( given: string ): string {
 	const url = URL.canParse( given ) ? new URL( given ) : null;
-	if ( ! url || ! [ 'mysql:', 'mariadb:' ].includes( url.protocol ) || ! /^\/\w+$/.test( url.pathname ) ) {
-		throw new Error( '--db is a URL like mysql://user:password@127.0.0.1:3306/name.' );
+	if (
+		! url ||
+		! [ 'mysql:', 'mariadb:' ].includes( url.protocol ) ||
+		! /^\/\w+$/.test( url.pathname )
+	) {
+		throw new Error(
+			'--db is a URL like mysql://user:password@127.0.0.1:3306/name.'
+		);
 	}
 	return given;
 }

@@ -7,7 +7,10 @@ import { freePort } from '../env/process';
  * @param asked 0: none.
  * @param last
  */
-export async function portFor( asked: number, last?: number ): Promise< number > {
+export async function portFor(
+	asked: number,
+	last?: number
+): Promise< number > {
 	if ( asked ) {
 		if ( ! ( await isFree( asked ) ) ) {
 			throw new Error( `Port ${ asked } is in use.` );
@@ -21,6 +24,8 @@ function isFree( port: number ): Promise< boolean > {
 	return new Promise( ( resolve ) => {
 		const server = createServer();
 		server.once( 'error', () => resolve( false ) );
-		server.listen( port, '127.0.0.1', () => server.close( () => resolve( true ) ) );
+		server.listen( port, '127.0.0.1', () =>
+			server.close( () => resolve( true ) )
+		);
 	} );
 }

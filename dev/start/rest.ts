@@ -14,7 +14,10 @@ export class Rest {
 		this.authorization = `Basic ${ Buffer.from( `${ user }:${ password }` ).toString( 'base64' ) }`;
 	}
 
-	get< T >( path: string, query: Record< string, string > = {} ): Promise< T > {
+	get< T >(
+		path: string,
+		query: Record< string, string > = {}
+	): Promise< T > {
 		return this.ask( 'GET', path, query );
 	}
 
@@ -22,16 +25,29 @@ export class Rest {
 		return this.ask( 'POST', path, {}, body );
 	}
 
-	private async ask< T >( method: string, path: string, query: Record< string, string >, body?: object ): Promise< T > {
-		const search = new URLSearchParams( { rest_route: `/crosswalk/v1${ path }`, ...query } );
+	private async ask< T >(
+		method: string,
+		path: string,
+		query: Record< string, string >,
+		body?: object
+	): Promise< T > {
+		const search = new URLSearchParams( {
+			rest_route: `/crosswalk/v1${ path }`,
+			...query,
+		} );
 		const response = await fetch( `${ this.url }/index.php?${ search }`, {
 			method,
-			headers: { authorization: this.authorization, 'content-type': 'application/json' },
+			headers: {
+				authorization: this.authorization,
+				'content-type': 'application/json',
+			},
 			body: body && JSON.stringify( body ),
 		} );
 		const text = await response.text();
 		if ( ! response.ok ) {
-			throw new Error( `${ method } ${ path } answered ${ response.status }: ${ sentence( text ) }` );
+			throw new Error(
+				`${ method } ${ path } answered ${ response.status }: ${ sentence( text ) }`
+			);
 		}
 		return JSON.parse( text ) as T;
 	}
@@ -42,6 +58,12 @@ function sentence( text: string ): string {
 	try {
 		return ( JSON.parse( text ) as { message: string } ).message;
 	} catch {
-		return text.replace( /<[^>]*>/g, ' ' ).replace( /\s+/g, ' ' ).trim().slice( 0, 300 ) || 'nothing';
+		return (
+			text
+				.replace( /<[^>]*>/g, ' ' )
+				.replace( /\s+/g, ' ' )
+				.trim()
+				.slice( 0, 300 ) || 'nothing'
+		);
 	}
 }

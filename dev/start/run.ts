@@ -9,11 +9,21 @@ export interface RunModule {
 	done: number;
 }
 
-export const OUTCOMES = [ 'created', 'updated', 'unchanged', 'skipped', 'decision', 'failed' ] as const;
+export const OUTCOMES = [
+	'created',
+	'updated',
+	'unchanged',
+	'skipped',
+	'decision',
+	'failed',
+] as const;
 
 export type Outcome = ( typeof OUTCOMES )[ number ];
 
-export type RunCount = { module: string; side: 'shop' | 'remote' } & Record< Outcome, number >;
+export type RunCount = { module: string; side: 'shop' | 'remote' } & Record<
+	Outcome,
+	number
+>;
 
 export interface Run {
 	id: number;

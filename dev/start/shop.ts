@@ -21,9 +21,22 @@ type Note = ( text: string ) => void;
  * @param cleanup
  * @param note
  */
-export async function serveEmbedded( dir: string, tools: string, state: State, cleanup: Cleanup, note: Note ): Promise< SiteFiles > {
-	await installPlayground( tools, () => note( 'downloading the embedded PHP (about 770 MB on disk, once)' ) );
-	const files = await provideFiles( join( dir, 'site' ), null, state.token, true );
+export async function serveEmbedded(
+	dir: string,
+	tools: string,
+	state: State,
+	cleanup: Cleanup,
+	note: Note
+): Promise< SiteFiles > {
+	await installPlayground( tools, () =>
+		note( 'downloading the embedded PHP (about 770 MB on disk, once)' )
+	);
+	const files = await provideFiles(
+		join( dir, 'site' ),
+		null,
+		state.token,
+		true
+	);
 	// Playground adds its own lines to the file, so each start gets a fresh one.
 	const ini = join( dir, 'php.ini' );
 	copyFileSync( join( root, 'dev/env/playground/php.ini' ), ini );
@@ -32,7 +45,11 @@ export async function serveEmbedded( dir: string, tools: string, state: State, c
 		{ hostPath: ini, vfsPath: '/internal/shared/php.ini' },
 		{ hostPath: root, vfsPath: '/wordpress/wp-content/plugins/crosswalk' },
 	];
-	await withLog( dir, async ( log ) => cleanup.add( await startPlayground( tools, state.shopPort, mounts, log ) ) );
+	await withLog( dir, async ( log ) =>
+		cleanup.add(
+			await startPlayground( tools, state.shopPort, mounts, log )
+		)
+	);
 	return files;
 }
 
@@ -44,11 +61,21 @@ export async function serveEmbedded( dir: string, tools: string, state: State, c
  * @param state
  * @param cleanup
  */
-export async function serveWithDatabase( dir: string, db: string, state: State, cleanup: Cleanup ): Promise< SiteFiles > {
+export async function serveWithDatabase(
+	dir: string,
+	db: string,
+	state: State,
+	cleanup: Cleanup
+): Promise< SiteFiles > {
 	await requireSystem( 'php' );
 	const server = parseDatabaseUrl( db );
 	const name = new URL( db ).pathname.slice( 1 );
-	const files = await provideFiles( join( dir, 'site' ), root, state.token, false );
+	const files = await provideFiles(
+		join( dir, 'site' ),
+		root,
+		state.token,
+		false
+	);
 	const env = {
 		...process.env,
 		CROSSWALK_DB_HOST: server.host,
@@ -61,20 +88,39 @@ export async function serveWithDatabase( dir: string, db: string, state: State, 
 	if ( ! state.installed ) {
 		// A database that is there already may be anybody's.
 		await database( server, 'create', name );
-		await must( 'php', [ ...phpFlags(), join( root, 'dev/env/php/install.php' ), files.dir ], {
-			env: { ...env, CROSSWALK_BLOCK_HTTP: '1' },
-		} );
+		await must(
+			'php',
+			[
+				...phpFlags(),
+				join( root, 'dev/env/php/install.php' ),
+				files.dir,
+			],
+			{
+				env: { ...env, CROSSWALK_BLOCK_HTTP: '1' },
+			}
+		);
 	}
-	await withLog( dir, async ( log ) => cleanup.add( await startPhpServer( files.dir, state.shopPort, env, log ) ) );
+	await withLog( dir, async ( log ) =>
+		cleanup.add(
+			await startPhpServer( files.dir, state.shopPort, env, log )
+		)
+	);
 	return files;
 }
 
 /** Drops what an earlier start made; only the start that made a database may. */
 export async function forgetDatabase( db: string ): Promise< void > {
-	await database( parseDatabaseUrl( db ), 'drop', new URL( db ).pathname.slice( 1 ) );
+	await database(
+		parseDatabaseUrl( db ),
+		'drop',
+		new URL( db ).pathname.slice( 1 )
+	);
 }
 
-async function withLog( dir: string, job: ( log: number ) => Promise< void > ): Promise< void > {
+async function withLog(
+	dir: string,
+	job: ( log: number ) => Promise< void >
+): Promise< void > {
 	const log = openSync( join( dir, 'server.log' ), 'a' );
 	try {
 		await job( log );

@@ -22,10 +22,14 @@ export class StateFile {
 	}
 
 	read(): State | null {
-		return existsSync( this.path ) ? ( JSON.parse( readFileSync( this.path, 'utf8' ) ) as State ) : null;
+		return existsSync( this.path )
+			? ( JSON.parse( readFileSync( this.path, 'utf8' ) ) as State )
+			: null;
 	}
 
 	write( state: State ): void {
-		writeFileSync( this.path, JSON.stringify( state, null, '\t' ), { mode: 0o600 } );
+		writeFileSync( this.path, JSON.stringify( state, null, '\t' ), {
+			mode: 0o600,
+		} );
 	}
 }

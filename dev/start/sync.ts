@@ -19,19 +19,28 @@ const IDLE_LIMIT = 60;
  * @param connection
  * @param note
  */
-export async function sync( rest: Rest, connection: number, note: ( text: string ) => void ): Promise< Run > {
+export async function sync(
+	rest: Rest,
+	connection: number,
+	note: ( text: string ) => void
+): Promise< Run > {
 	const { id } = await startOrJoin( rest, connection );
 	let idle = 0;
-	for ( ;; ) {
-		const { worked, waiting, run } = await rest.post< Work >( `/connections/${ connection }/work` );
-		const current = run?.id === id ? run : await rest.get< Run >( `/runs/${ id }` );
+	for (;;) {
+		const { worked, waiting, run } = await rest.post< Work >(
+			`/connections/${ connection }/work`
+		);
+		const current =
+			run?.id === id ? run : await rest.get< Run >( `/runs/${ id }` );
 		note( progressLine( current ) );
 		if ( current.state !== 'running' ) {
 			return finished( current, note );
 		}
 		idle = worked > 0 ? 0 : idle + 1;
 		if ( idle > IDLE_LIMIT ) {
-			throw new Error( `The sync stands still: ${ progressLine( current ) }, ${ waiting } updates waiting.` );
+			throw new Error(
+				`The sync stands still: ${ progressLine( current ) }, ${ waiting } updates waiting.`
+			);
 		}
 		if ( worked === 0 ) {
 			// Nothing is due: an update waits for its next attempt.
@@ -41,15 +50,26 @@ export async function sync( rest: Rest, connection: number, note: ( text: string
 }
 
 async function startOrJoin( rest: Rest, connection: number ): Promise< Run > {
-	const { items } = await rest.get< { items: Run[] } >( '/runs', { connection_id: String( connection ), per_page: '1' } );
+	const { items } = await rest.get< { items: Run[] } >( '/runs', {
+		connection_id: String( connection ),
+		per_page: '1',
+	} );
 	const [ newest ] = items;
-	return newest?.state === 'running' ? newest : rest.post< Run >( '/runs', { connection_id: connection } );
+	return newest?.state === 'running'
+		? newest
+		: rest.post< Run >( '/runs', { connection_id: connection } );
 }
 
 function finished( run: Run, note: ( text: string ) => void ): Run {
 	if ( run.state !== 'done' ) {
-		throw new Error( `The sync ended as ${ run.state }${ run.error ? `: ${ run.error }` : '' }.` );
+		throw new Error(
+			`The sync ended as ${ run.state }${ run.error ? `: ${ run.error }` : '' }.`
+		);
 	}
-	note( ( [ 'created', 'updated', 'unchanged' ] as const ).map( ( outcome ) => `${ total( run, outcome ) } ${ outcome }` ).join( ', ' ) );
+	note(
+		( [ 'created', 'updated', 'unchanged' ] as const )
+			.map( ( outcome ) => `${ total( run, outcome ) } ${ outcome }` )
+			.join( ', ' )
+	);
 	return run;
 }

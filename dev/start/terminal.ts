@@ -18,11 +18,16 @@ export class Terminal {
 	 * @param step
 	 * @param job  Says what is going on by calling `note`.
 	 */
-	async run< T >( step: string, job: ( note: ( text: string ) => void ) => Promise< T > ): Promise< T > {
+	async run< T >(
+		step: string,
+		job: ( note: ( text: string ) => void ) => Promise< T >
+	): Promise< T > {
 		this.step = step;
 		this.since = Date.now();
 		this.note = '';
-		this.timer = this.live ? setInterval( () => this.draw(), 200 ) : undefined;
+		this.timer = this.live
+			? setInterval( () => this.draw(), 200 )
+			: undefined;
 		this.timer?.unref();
 		try {
 			const result = await job( ( text ) => ( this.note = text ) );
@@ -40,12 +45,16 @@ export class Terminal {
 
 	private end( mark: string ): void {
 		clearInterval( this.timer );
-		this.stream.write( `${ this.live ? '\r\x1b[K' : '' }${ mark } ${ this.line() }\n` );
+		this.stream.write(
+			`${ this.live ? '\r\x1b[K' : '' }${ mark } ${ this.line() }\n`
+		);
 	}
 
 	private draw(): void {
 		const columns = this.stream.columns || 80;
-		this.stream.write( `\r\x1b[K… ${ this.line() }`.slice( 0, columns + 4 ) );
+		this.stream.write(
+			`\r\x1b[K… ${ this.line() }`.slice( 0, columns + 4 )
+		);
 	}
 
 	private line(): string {

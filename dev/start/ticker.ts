@@ -12,9 +12,15 @@ const CRON_MS = 30_000;
  * @param connection
  * @return Ends it.
  */
-export function startTicker( rest: Rest, url: string, connection: number ): () => void {
+export function startTicker(
+	rest: Rest,
+	url: string,
+	connection: number
+): () => void {
 	const stops = [
-		every( WORK_MS, () => rest.post( `/connections/${ connection }/work` ) ),
+		every( WORK_MS, () =>
+			rest.post( `/connections/${ connection }/work` )
+		),
 		every( CRON_MS, () => fetch( `${ url }/wp-cron.php?doing_wp_cron` ) ),
 	];
 	return () => stops.forEach( ( stop ) => stop() );

@@ -8,7 +8,9 @@ const { port, mounts } = JSON.parse( process.argv[ 2 ] );
 // Playground binds to every interface and has no option for it; a demo shop with a known password must not.
 const listen = Server.prototype.listen;
 Server.prototype.listen = function ( at, ...rest ) {
-	return typeof at === 'number' ? listen.call( this, at, '127.0.0.1', ...rest ) : listen.call( this, at, ...rest );
+	return typeof at === 'number'
+		? listen.call( this, at, '127.0.0.1', ...rest )
+		: listen.call( this, at, ...rest );
 };
 
 // Whatever happened to the parent: this process must not outlive it.
@@ -34,5 +36,8 @@ try {
 	} );
 	process.send( { url: cli.serverUrl } );
 } catch ( error ) {
-	process.send( { error: error instanceof Error ? error.message : String( error ) }, () => process.exit( 1 ) );
+	process.send(
+		{ error: error instanceof Error ? error.message : String( error ) },
+		() => process.exit( 1 )
+	);
 }

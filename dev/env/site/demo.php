@@ -33,7 +33,7 @@ defined( 'ABSPATH' ) || exit;
 		'pre_http_request',
 		static function ( $answer, array $args, string $url ) {
 			$host = (string) wp_parse_url( $url, PHP_URL_HOST );
-			$home = 1 === preg_match( '/(^|\.)(wordpress\.org|w\.org|wordpress\.com|wp\.com|woocommerce\.com|automattic\.com|gravatar\.com)$/', $host );
+			$home = 1 === preg_match( '/(^|\.)(wordpress\.org|w\.org|wordpress\.com|wp\.com|woocommerce\.com|automattic\.com|gravatar\.com)$/', $host ); // phpcs:ignore WordPress.WP.CapitalPDangit -- Host names.
 			return $home ? new WP_Error( 'demo', 'The demo shop does not call home.' ) : $answer;
 		},
 		10,
