@@ -18,9 +18,9 @@ export function StepTitle( { title, children }: Props ) {
 	useEffect( () => heading.current?.focus( { preventScroll: true } ), [] );
 	return (
 		<div className="crosswalk-step-title">
-			<h3 ref={ heading } tabIndex={ -1 }>
+			<h2 ref={ heading } tabIndex={ -1 }>
 				{ title }
-			</h3>
+			</h2>
 			{ children && <p>{ children }</p> }
 		</div>
 	);
