@@ -71,11 +71,17 @@ module.exports = {
 		alias: {
 			...base.resolve.alias,
 			// A script of WooCommerce's own pages only; see the module.
-			'@woocommerce/settings': resolve( __dirname, 'src/woocommerce-settings.ts' ),
+			'@woocommerce/settings': resolve(
+				__dirname,
+				'src/woocommerce-settings.ts'
+			),
 		},
 	},
 	plugins: [
-		...base.plugins.filter( ( plugin ) => plugin.constructor.name !== 'DependencyExtractionWebpackPlugin' ),
+		...base.plugins.filter(
+			( plugin ) =>
+				plugin.constructor.name !== 'DependencyExtractionWebpackPlugin'
+		),
 		new DependencyExtractionWebpackPlugin( {
 			useDefaults: false,
 			requestToExternal: ( request ) => scriptOf( request )?.[ 0 ],

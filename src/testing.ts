@@ -39,7 +39,8 @@ type Answer = unknown | ( ( request: APIFetchOptions ) => unknown );
 export function answerWith( answers: Record< string, Answer > ): string[] {
 	const asked: string[] = [];
 	apiFetch.setFetchHandler( async ( request: APIFetchOptions ) => {
-		const path = ( request.path ?? '' ).replace( '/crosswalk/v1', '' )
+		const path = ( request.path ?? '' )
+			.replace( '/crosswalk/v1', '' )
 			.replace( /[?&]_locale=user/, '' );
 		const line = `${ request.method ?? 'GET' } ${ path }`;
 		asked.push( line );

@@ -22,7 +22,9 @@ it( 'shows taxes, fixed, and does not let them be changed (V4)', () => {
 
 	expect( screen.getByLabelText( 'Taxes' ) ).toBeDisabled();
 	expect( screen.queryByLabelText( 'Direction of Taxes' ) ).toBeNull();
-	expect( screen.getByText( 'WooCommerce → Vtiger', { selector: 'p' } ) ).toBeVisible();
+	expect(
+		screen.getByText( 'WooCommerce → Vtiger', { selector: 'p' } )
+	).toBeVisible();
 } );
 
 it( 'changes a direction', async () => {
