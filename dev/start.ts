@@ -7,7 +7,7 @@ import { root } from './paths';
 import { buildAdmin } from './start/admin-build';
 import { check } from './start/check';
 import { connect } from './start/connect';
-import { fillShop } from './start/fill';
+import { addTaxTypes, fillShop, SAMPLE_SHOP_TAXES } from './start/fill';
 import { parseOptions, USAGE, type StartOptions } from './start/options';
 import { portFor } from './start/ports';
 import { Rest } from './start/rest';
@@ -133,14 +133,18 @@ async function start(
 	} );
 	const rest = new Rest( url, entered );
 
-	if ( ! state.filled && files.woocommerce ) {
+	if ( ! state.filled ) {
 		await terminal.run( 'Fill the shop', async ( note ) => {
-			await fillShop( steps, state.size, crm.control, note );
+			if ( files.woocommerce ) {
+				await fillShop( steps, state.size, crm.control, note );
+			} else {
+				addTaxTypes( crm.control, SAMPLE_SHOP_TAXES );
+			}
 			remember( { filled: true } );
 		} );
 	}
 	const connection = await terminal.run( 'Connect the shop with Vtiger', () =>
-		connect( rest, crm, state )
+		connect( rest, crm, state, Boolean( files.woocommerce ) )
 	);
 	remember( { connection } );
 

@@ -9,13 +9,7 @@ interface Connection {
 	modules: Array< { name: string } >;
 }
 
-/** As the connector presets them, but the CRM's contacts become customers: a careful shop switches that on later. */
-const MODULES: Record< string, object > = {
-	taxes: {},
-	contacts: { create_shop: true },
-	products: {},
-	orders: {},
-};
+const MODULES = [ 'taxes', 'contacts', 'products', 'orders' ];
 
 /**
  * Connects the shop with the emulated CRM, or makes sure that the connection of an earlier start still reaches it.
@@ -23,12 +17,14 @@ const MODULES: Record< string, object > = {
  * @param rest
  * @param crm
  * @param state
+ * @param woocommerce False: the sample shop, which does not know the names of countries.
  * @return The connection's id.
  */
 export async function connect(
 	rest: Rest,
 	crm: RunningVtiger,
-	state: State
+	state: State,
+	woocommerce: boolean
 ): Promise< number > {
 	const settings = {
 		url: crm.url,
@@ -50,8 +46,13 @@ export async function connect(
 		);
 	}
 	const modules = made.modules
-		.filter( ( { name } ) => name in MODULES )
-		.map( ( { name } ) => ( { name, enabled: true, ...MODULES[ name ] } ) );
+		.filter( ( { name } ) => MODULES.includes( name ) )
+		.map( ( { name } ) =>
+			// The preset is careful; here the CRM's contacts become customers at once.
+			name === 'contacts'
+				? { name, enabled: true, create_shop: woocommerce }
+				: { name, enabled: true }
+		);
 	await rest.post( `/connections/${ made.id }`, { modules } );
 	return made.id;
 }

@@ -38,7 +38,7 @@ export async function fillShop(
 			} );
 		}
 	}
-	addTaxTypes( crm, shop );
+	addTaxTypes( crm, shop.taxes );
 	note(
 		KINDS.map( ( kind ) => `${ shop[ kind ].length } ${ kind }` ).join(
 			', '
@@ -47,11 +47,20 @@ export async function fillShop(
 }
 
 /** What a person does in Vtiger's settings: its webservice cannot create tax types. */
-function addTaxTypes( crm: Control, { taxes }: SampleShop ): void {
+export function addTaxTypes(
+	crm: Control,
+	taxes: Array< { name: string; rate: string } >
+): void {
 	for ( const { name, rate } of taxes ) {
 		crm.addTax( name, Number( rate ) );
 	}
 }
+
+/** The taxes of the sample shop, which fills itself (Connectors/Sandbox). */
+export const SAMPLE_SHOP_TAXES = [
+	{ name: 'VAT 19%', rate: '19' },
+	{ name: 'VAT 7%', rate: '7' },
+];
 
 function knownIn( crm: Control ): Known {
 	const text = ( record: Record< string, unknown >, name: string ) =>

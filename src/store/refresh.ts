@@ -8,20 +8,17 @@ export function receive< T >( path: Path< T >, data: T ): void {
 }
 
 /**
- * Reloads what the pages have already loaded below some paths.
+ * Reloads what the pages have already loaded of some paths, with any query.
  *
- * @param prefixes "/log" reloads every log that was asked for.
+ * @param changed "/log" reloads every log that was asked for.
  */
-export async function refresh( ...prefixes: string[] ): Promise< void > {
+export async function refresh( ...changed: string[] ): Promise< void > {
 	const loaded: string[] = select( store ).paths();
 	await Promise.all(
 		loaded
 			.filter( ( path ) =>
-				prefixes.some(
-					( prefix ) =>
-						path === prefix ||
-						path.startsWith( `${ prefix }?` ) ||
-						path.startsWith( `${ prefix }/` )
+				changed.some(
+					( one ) => path === one || path.startsWith( `${ one }?` )
 				)
 			)
 			.map( ( path ) => dispatch( store ).load( path ) )

@@ -90,7 +90,10 @@ adminTest(
 		await open( crosswalk() );
 		await page.getByRole( 'button', { name: 'Sync now' } ).waitFor();
 		assert.equal(
-			await page.getByRole( 'link', { name: 'Settings' } ).count(),
+			await page
+				.locator( '#crosswalk-root' )
+				.getByRole( 'link', { name: 'Settings' } )
+				.count(),
 			0
 		);
 
