@@ -9,6 +9,7 @@ namespace Crosswalk\Rest;
 
 use Crosswalk\Capabilities;
 use Crosswalk\Connectors\Connection;
+use Crosswalk\Connectors\Definition;
 use Crosswalk\Connectors\Registry;
 use Crosswalk\Rest\Schema\Connection as ConnectionSchema;
 use Crosswalk\Rest\Schema\Shape;
@@ -54,7 +55,7 @@ final class ConnectionTests extends Controller {
 		$own        = null !== $stored && $stored['connector'] === $definition->id ? $stored : null;
 		$form       = ( new ConnectionForm( $definition ) )->read( $given, $own['settings'] ?? array(), $own['secrets'] ?? array() );
 		$report     = $this->probe->test( new Connection( 0, $definition->id, '', $form['settings'], $form['secrets'] ) );
-		return $this->schema->to_response( $report, $own['modules'] ?? $definition->modules() );
+		return $this->schema->to_response( $report, self::chosen( $own['modules'] ?? $definition->modules(), $definition ) );
 	}
 
 	/**
@@ -63,6 +64,17 @@ final class ConnectionTests extends Controller {
 	 */
 	private function saved( WP_REST_Request $request ): array {
 		$row = $this->connections->get( self::number( $request, 'id' ) ) ?? throw Errors::not_found();
-		return $this->schema->to_response( $this->probe->saved( $row ), $row['modules'] );
+		return $this->schema->to_response( $this->probe->saved( $row ), self::chosen( $row['modules'], $this->registry->get( $row['connector'] )->definition() ) );
+	}
+
+	/**
+	 * The modules whose rights decide the ticks. A fixed one flows as far as the other system allows anybody: Vtiger lets
+	 * nobody create taxes over its API, and that is said at the tax, not at the login (V19).
+	 *
+	 * @param array<string, array<string, mixed>> $modules Settings by module.
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function chosen( array $modules, Definition $definition ): array {
+		return array_diff_key( $modules, array_flip( $definition->fixed ) );
 	}
 }

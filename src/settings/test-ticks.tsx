@@ -102,6 +102,7 @@ function Findings( { report }: { report: TestReport } ) {
 					) }
 				</p>
 			) }
+			<Missing report={ report } />
 			{ report.rights.length > 0 && (
 				<table className="crosswalk-table crosswalk-rights">
 					<caption className="screen-reader-text">
@@ -130,6 +131,40 @@ function Findings( { report }: { report: TestReport } ) {
 				</table>
 			) }
 		</>
+	);
+}
+
+/** A cross that no error explains is about rights: which, and what to do. */
+function Missing( { report }: { report: TestReport } ) {
+	const {
+		error,
+		logged_in: loggedIn,
+		can_read: read,
+		can_write: write,
+	} = report;
+	if ( error || ! loggedIn || ( read && write ) ) {
+		return null;
+	}
+	const right = read ? 'write' : 'read';
+	const modules = report.rights
+		.filter( ( module ) => ! module[ right ] )
+		.map( ( { label } ) => label )
+		.join( ', ' );
+	const sentence = read
+		? /* translators: %s: names of modules. */
+			__( 'This login may not write: %s.', 'crosswalk' )
+		: /* translators: %s: names of modules. */
+			__( 'This login may not read: %s.', 'crosswalk' );
+	return (
+		<ErrorNotice
+			error={ {
+				message: sprintf( sentence, modules ),
+				advice: __(
+					'Give its user that right in the other system, or switch these modules off.',
+					'crosswalk'
+				),
+			} }
+		/>
 	);
 }
 
