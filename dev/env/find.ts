@@ -73,7 +73,15 @@ export async function findWordPress(
 /**
  * WooCommerce: from WOOCOMMERCE_DIR, the cache or its official download; null where none of them has it.
  */
-export async function findWooCommerce(): Promise< Found | null > {
+export function findWooCommerce(): Promise< Found | null > {
+	woocommerce ??= searchWooCommerce();
+	return woocommerce;
+}
+
+/** Searched for once: an answer without a network takes seconds, and the loud line is said once. */
+let woocommerce: Promise< Found | null > | undefined;
+
+async function searchWooCommerce(): Promise< Found | null > {
 	const named = process.env.WOOCOMMERCE_DIR;
 	if ( named ) {
 		return {

@@ -1,4 +1,5 @@
 import { openEnvironment } from '../env/environment';
+import { findWooCommerce } from '../env/find';
 import { requireSystem } from '../env/system';
 import * as check from './check';
 import { runEveryE2e } from './e2e';
@@ -38,8 +39,16 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 		onSite( 'Integration', 'integration', {} ),
 		onSite( 'Contract', 'contract', {} ),
 		onSite( 'Oldest', 'integration,contract', { line: 'oldest' } ),
-		onSite( 'Posts storage', 'integration,contract', { storage: 'posts' } ),
-		onSite( 'Sample shop', 'integration,contract', { woocommerce: false } ),
+		...( ( await findWooCommerce() )
+			? [
+					onSite( 'Posts storage', 'integration,contract', {
+						storage: 'posts',
+					} ),
+					onSite( 'Sample shop', 'integration,contract', {
+						woocommerce: false,
+					} ),
+				]
+			: [] ),
 	];
 	const lanes = await Promise.all( [
 		runLane( typescript ),
