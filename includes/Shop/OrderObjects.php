@@ -64,7 +64,7 @@ final class OrderObjects {
 			$raw[ $id ][]                                = (object) $row;
 			$simple[ $id ][ (string) $row['meta_key'] ][] = $row['meta_value'];
 			if ( '_product_id' === $row['meta_key'] || '_variation_id' === $row['meta_key'] ) {
-				$products[ (int) $row['meta_value'] ] = (int) $row['meta_value'];
+				$products[ (int) $row['meta_value'] ] = (int) $row['meta_value']; // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of a row, not a query.
 			}
 		}
 		_prime_post_caches( array_values( array_filter( $products ) ), false );

@@ -116,7 +116,7 @@ final class UserTable {
 		if ( array() !== $ids ) {
 			$rows = $this->db->rows( "SELECT user_id, meta_key, meta_value FROM %i WHERE user_id IN (%list) AND meta_key IN (%list) AND meta_value<>''", array( $this->db->users_table( 'usermeta' ), $ids, self::keys() ) );
 			foreach ( $rows as $row ) {
-				$content[ (int) $row['user_id'] ][ (string) $row['meta_key'] ] = (string) $row['meta_value'];
+				$content[ (int) $row['user_id'] ][ (string) $row['meta_key'] ] = (string) $row['meta_value']; // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of a row, not a query.
 			}
 		}
 		return $content;

@@ -134,11 +134,13 @@ final class Lister {
 	private function page( Endpoint $endpoint, string $module, ?string $after ): Page {
 		$until   = microtime( true ) + self::GATHER_S;
 		$entries = array();
+		$room    = self::PAGE;
 		do {
-			$page    = $endpoint->list( $module, $after, self::PAGE - count( $entries ) );
+			$page    = $endpoint->list( $module, $after, $room );
 			$after   = $page->next;
 			$entries = array( ...$entries, ...$page->entries );
-		} while ( ! $page->done && count( $entries ) < self::PAGE && microtime( true ) < $until );
+			$room   -= count( $page->entries );
+		} while ( ! $page->done && $room > 0 && microtime( true ) < $until );
 		return new Page( $entries, $page->next, $page->done );
 	}
 

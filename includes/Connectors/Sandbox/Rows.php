@@ -161,7 +161,8 @@ final class Rows {
 			$page = $this->after( $module, $key, self::CHUNK );
 			$key  = array() === $page ? '' : end( $page )->key;
 			array_push( $rows, ...$page );
-		} while ( self::CHUNK === count( $page ) );
+			$full = self::CHUNK === count( $page );
+		} while ( $full );
 		return $rows;
 	}
 
