@@ -23,9 +23,14 @@ const NPM_BUILDS = '@wp-playground/wordpress-builds@0.9.19';
  *
  * @param line
  */
-export async function findWordPress(
-	line: Line = 'current'
-): Promise< Found > {
+export function findWordPress( line: Line = 'current' ): Promise< Found > {
+	wordpress[ line ] ??= searchWordPress( line );
+	return wordpress[ line ];
+}
+
+const wordpress: Partial< Record< Line, Promise< Found > > > = {};
+
+async function searchWordPress( line: Line ): Promise< Found > {
 	const named =
 		line === 'current'
 			? process.env.WORDPRESS_DIR
