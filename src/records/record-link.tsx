@@ -1,4 +1,6 @@
+import { Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { external } from '@wordpress/icons';
 import { SHOP } from '../text/words';
 
 interface Props {
@@ -45,7 +47,7 @@ export function RecordLink( { name, shopUrl, remoteUrl, remote }: Props ) {
 								) }
 							>
 								{ system }
-								<span aria-hidden="true"> ↗</span>
+								<Icon icon={ external } size={ 14 } />
 							</a>
 						)
 				) }
