@@ -226,20 +226,19 @@ it( 'reads the lines of many orders at once, with their right parent', async () 
 	).toEqual( new Set( orders.map( ( { id } ) => id ) ) );
 } );
 
-it( 'answers a page of 3,000 and of 10,000 products in a few milliseconds', async () => {
+it( 'pages through 10,000 products by key', async () => {
 	const large = await startVtigerEmulator( { counts: { products: 10_000 } } );
 	try {
 		const reader = await Client.loggedIn( large );
-		const query =
-			"select id,productcode,qtyinstock from Products where id > '14x5000' order by id limit 100;";
-		await reader.query( query );
-		const start = performance.now();
-		for ( let page = 0; page < 10; page++ ) {
-			expect( ( await reader.query( query ) ).result ).toHaveLength(
-				100
-			);
-		}
-		expect( ( performance.now() - start ) / 10 ).toBeLessThan( 50 );
+		const { result } = await reader.query(
+			"select id,productcode,qtyinstock from Products where id > '14x5000' order by id limit 100;"
+		);
+		const ids = ( result as { id: string }[] ).map( ( { id } ) =>
+			Number( id.slice( 3 ) )
+		);
+		expect( ids ).toHaveLength( 100 );
+		expect( ids[ 0 ] ).toBeGreaterThan( 5000 );
+		expect( ids ).toEqual( [ ...ids ].sort( ( x, y ) => x - y ) );
 	} finally {
 		await large.close();
 	}
