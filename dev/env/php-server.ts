@@ -39,7 +39,8 @@ export async function startPhpServer(
 		}
 	);
 	const stop = () => {
-		if ( child.pid && child.exitCode === null ) {
+		if ( child.pid && ! gone ) {
+			gone = true;
 			process.kill( -child.pid, 'SIGTERM' );
 		}
 	};

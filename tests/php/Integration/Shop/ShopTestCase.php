@@ -63,4 +63,25 @@ abstract class ShopTestCase extends TestCase {
 		$work();
 		return $wpdb->num_queries - $before;
 	}
+
+	/**
+	 * Queries that a piece of work makes while code of one class is being called.
+	 *
+	 * @param class-string $of_class Whose code.
+	 * @return list<string>
+	 */
+	protected function queries_of( string $of_class, callable $work ): array {
+		$found = array();
+		$watch = static function ( string $query ) use ( $of_class, &$found ): string {
+			// phpcs:ignore WordPress.PHP.DevelopmentFunctions -- Whose query it is stands nowhere else.
+			if ( in_array( $of_class, array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS ), 'class' ), true ) ) {
+				$found[] = $query;
+			}
+			return $query;
+		};
+		add_filter( 'query', $watch );
+		$work();
+		remove_filter( 'query', $watch );
+		return $found;
+	}
 }
