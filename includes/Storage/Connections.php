@@ -70,8 +70,9 @@ final class Connections {
 		foreach ( $this->db->column( 'SELECT id FROM %i WHERE connection_id=%d', array( $this->db->table( 'runs' ), $id ) ) as $run_id ) {
 			$this->db->delete( 'run_counts', array( 'run_id' => (int) $run_id ) );
 			$this->db->delete( 'run_records', array( 'run_id' => (int) $run_id ) );
+			$this->db->delete( 'plans', array( 'run_id' => (int) $run_id ) );
 		}
-		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures' ) as $table ) {
+		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures', 'exclusions' ) as $table ) {
 			$this->db->delete( $table, array( 'connection_id' => $id ) );
 		}
 		$this->db->delete( 'sandbox', array( 'instance' => 'c' . $id ) );

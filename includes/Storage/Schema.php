@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '1';
+	public const VERSION = '2';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -64,7 +64,14 @@ final class Schema {
 	 * - updates: slot is 0 while an update waits, so that the unique key merges a further change into it (E15), and its own
 	 *   id once claimed or ended, so that a change during processing makes exactly one more.
 	 * - sandbox: the records of the Sandbox connector, see Connectors\Sandbox\Rows.
-	 * - run_counts: kept while working, so that no page counts rows.
+	 * - updates: lane is 0, or of a run that follows a plan (RunLane), whose updates must not be merged with live changes.
+	 *   instruction: what a person decided ('create', 'overwrite', 'keep'). detail: JSON, the candidates of a decision.
+	 * - runs: dry: nothing is saved. follows: the dry run that it carries out, exactly. undoes: the run that it takes back.
+	 *   question: why it waits for a person.
+	 * - run_counts: kept while working, so that no page counts rows. linked: pairs found, part of updated or unchanged.
+	 * - plans: what a dry run would do with a record (E22): outcome, changes as JSON, match_key so that a second record with
+	 *   the same key is seen, fingerprint of what would be written.
+	 * - exclusions: records that are left alone because a person said so (E30). connection_id 0: for all connections.
 	 *
 	 * @return array<string, string>
 	 */
@@ -124,6 +131,7 @@ final class Schema {
 				side varchar(8) NOT NULL,
 				record_id varchar(100) COLLATE utf8mb4_bin NOT NULL,
 				slot bigint(20) unsigned NOT NULL DEFAULT 0,
+				lane bigint(20) unsigned NOT NULL DEFAULT 0,
 				status varchar(8) NOT NULL DEFAULT 'accepted',
 				priority tinyint(3) unsigned NOT NULL DEFAULT 10,
 				run_id bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -139,6 +147,8 @@ final class Schema {
 				error_kind varchar(10) NOT NULL DEFAULT '',
 				error_code varchar(60) NOT NULL DEFAULT '',
 				message text NULL,
+				instruction varchar(16) NOT NULL DEFAULT '',
+				detail text NULL,
 				ended_at bigint(20) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY record (connection_id,module,side,record_id,slot),
@@ -154,6 +164,10 @@ final class Schema {
 				trigger_kind varchar(16) NOT NULL,
 				person bigint(20) unsigned NOT NULL DEFAULT 0,
 				state varchar(12) NOT NULL DEFAULT 'running',
+				dry tinyint(1) NOT NULL DEFAULT 0,
+				follows bigint(20) unsigned NOT NULL DEFAULT 0,
+				undoes bigint(20) unsigned NOT NULL DEFAULT 0,
+				question text NULL,
 				progress longtext NOT NULL,
 				error text NULL,
 				claim varchar(32) NOT NULL DEFAULT '',
@@ -170,6 +184,7 @@ final class Schema {
 				created int(10) unsigned NOT NULL DEFAULT 0,
 				updated int(10) unsigned NOT NULL DEFAULT 0,
 				unchanged int(10) unsigned NOT NULL DEFAULT 0,
+				linked int(10) unsigned NOT NULL DEFAULT 0,
 				skipped int(10) unsigned NOT NULL DEFAULT 0,
 				decision int(10) unsigned NOT NULL DEFAULT 0,
 				failed int(10) unsigned NOT NULL DEFAULT 0,
@@ -208,6 +223,32 @@ final class Schema {
 				KEY shop (module,shop_id,id),
 				KEY remote (connection_id,module,remote_id,id),
 				KEY run (run_id,id)",
+			'plans'       => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				run_id bigint(20) unsigned NOT NULL,
+				module varchar(32) NOT NULL,
+				side varchar(8) NOT NULL,
+				record_id varchar(100) COLLATE utf8mb4_bin NOT NULL,
+				other_id varchar(100) COLLATE utf8mb4_bin NOT NULL DEFAULT '',
+				outcome varchar(10) NOT NULL,
+				linked tinyint(1) NOT NULL DEFAULT 0,
+				match_key char(40) NOT NULL DEFAULT '',
+				fingerprint char(40) NOT NULL DEFAULT '',
+				changes longtext NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY record (run_id,module,side,record_id),
+				KEY matching (run_id,module,match_key)",
+			'exclusions'  => '
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				module varchar(32) NOT NULL,
+				side varchar(8) NOT NULL,
+				record_id varchar(100) COLLATE utf8mb4_bin NOT NULL,
+				cause varchar(16) NOT NULL,
+				person bigint(20) unsigned NOT NULL DEFAULT 0,
+				at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY record (module,side,record_id,connection_id)',
 			'failures'    => '
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				connection_id bigint(20) unsigned NOT NULL,
