@@ -20,12 +20,14 @@ use Crosswalk\Mapping\Transforms;
 use Crosswalk\Mapping\Translator;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\History;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
 use Crosswalk\Storage\PersonalRows;
+use Crosswalk\Storage\Plans;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Schema;
 use Crosswalk\Storage\Settings;
@@ -41,6 +43,8 @@ final class Plugin {
 	public readonly Runs $runs;
 	public readonly History $history;
 	public readonly Failures $failures;
+	public readonly Plans $plans;
+	public readonly Exclusions $exclusions;
 	public readonly Settings $settings;
 	public readonly Memory $memory;
 	public readonly Registry $registry;
@@ -51,7 +55,9 @@ final class Plugin {
 	public readonly Sync\RunControl $run_control;
 	public readonly Sync\Poller $poller;
 	public readonly Sync\Clockwork $clockwork;
-	public readonly Sync\BatchRunner $batches;
+	public readonly Sync\Bonds $bonds;
+	public readonly Sync\Sequels $sequels;
+	public readonly Sync\Decisions $decisions;
 
 	private readonly Sync\Background $background;
 	private readonly Shop\Origin $origin;
@@ -66,6 +72,8 @@ final class Plugin {
 		$this->runs        = new Runs( $this->db );
 		$this->history     = new History( $this->db );
 		$this->failures    = new Failures( $this->db );
+		$this->plans       = new Plans( $this->db );
+		$this->exclusions  = new Exclusions( $this->db );
 		$this->settings    = new Settings();
 		$this->memory      = new Memory( $this->db );
 		$this->connections = new Connections( $this->db, Vault::of_site() );
@@ -79,23 +87,39 @@ final class Plugin {
 
 		$this->guard      = new Sync\Guard( $this->connections, $this->memory, $this->pairings );
 		$this->background = new Sync\Background();
+		$this->bonds      = new Sync\Bonds( $this->links, $this->exclusions, $this->history );
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
-		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates ), new Translator( new Transforms( $this->geography() ) ), $this->updates );
-		$finish           = new Sync\FinishStage( $this->links, $this->history );
-		$engine           = new Sync\Engine(
-			new Sync\LinkStage( $this->links ),
+		$door             = new Sync\Doorkeeper();
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates, $this->plans ), $door, new Translator( new Transforms( $this->geography() ) ), $this->updates );
+		$matcher          = new Sync\Matcher( $this->links, $this->exclusions, new Sync\LockedKeys( $locks ), new Sync\PlannedKeys( $this->plans ) );
+		$finish           = new Sync\FinishStage( $this->links, $this->history, $door, $this->bonds );
+		$path             = array(
+			new Sync\LinkStage( $this->links, $this->exclusions ),
 			new Sync\LoadStage( new Sync\Deletions( $this->links ) ),
-			new Sync\Matcher( $this->links, $locks ),
-			$planner,
-			new Sync\SaveStage( $this->links, $this->settings, $lease, $finish, $planner )
+			new Sync\PlanStage( $door, $matcher, $planner, new Sync\Undo( $this->history ), $this->plans ),
 		);
-		$comparison       = new Sync\Comparison( $this->links, $this->updates );
-		$this->batches    = new Sync\BatchRunner( $this->pairings, $engine, $finish, new Sync\Settlement( $this->updates, $this->runs, $this->failures, $this->guard ), $lease );
-		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $comparison, $this->links, $this->updates, $this->memory ), $this->batches );
+		$ledger           = new Sync\Ledger( $this->runs );
+		$comparison       = new Sync\Comparison( $this->links, $this->exclusions, $this->updates );
+		$dry              = new Sync\DryRunner( new Sync\Engine( array( ...$path, new Sync\Rehearsal() ) ), $this->plans, $ledger, $door );
 		$this->poller     = new Sync\Poller( $this->connections, $this->pairings, $comparison, $this->memory, $locks );
+		$listings         = new Sync\Listings(
+			new Sync\SideListing( $comparison, $this->poller, $dry, $ledger, $this->settings ),
+			new Sync\PlanListing( $this->plans, $comparison ),
+			new Sync\HistoryListing( $this->history, $dry )
+		);
+		$batches          = new Sync\BatchRunner(
+			new Sync\Batches( $this->pairings, $this->runs ),
+			new Sync\Engine( array( ...$path, new Sync\SaveStage( $this->links, $this->settings, $lease, $finish, $planner ) ) ),
+			$finish,
+			new Sync\Settlement( $this->updates, $ledger, $this->failures, $this->guard ),
+			$lease
+		);
+		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $this->updates, $this->pairings, $listings ), $batches );
 
 		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
-		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\CatchUp( $this->run_control ), new Sync\Pruning( $this->updates, $this->runs, $this->settings ) );
+		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
+		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background );
+		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\CatchUp( $this->run_control ), new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ) );
 	}
 
 	public function register(): void {

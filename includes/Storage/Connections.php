@@ -13,6 +13,8 @@ namespace Crosswalk\Storage;
  */
 final class Connections {
 
+	/** Connected, and nothing is written before the first dry run was agreed to (E29). */
+	public const SETUP   = 'setup';
 	public const WORKING = 'working';
 	public const PAUSED  = 'paused';
 	public const STOPPED = 'stopped';

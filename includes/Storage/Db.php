@@ -76,6 +76,21 @@ final class Db {
 	}
 
 	/**
+	 * The second column by the first.
+	 *
+	 * @param list<mixed> $args Values.
+	 * @return array<string, string> Keys that look like numbers are numbers, as PHP has it.
+	 */
+	public function texts( string $sql, array $args ): array {
+		$texts = array();
+		foreach ( $this->rows( $sql, $args ) as $row ) {
+			$values = array_values( $row );
+			$texts[ (string) $values[0] ] = (string) $values[1];
+		}
+		return $texts;
+	}
+
+	/**
 	 * A number by key: the second column by the first.
 	 *
 	 * @param list<mixed> $args Values.

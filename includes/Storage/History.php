@@ -7,6 +7,11 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Storage;
 
+use Crosswalk\Endpoint\Side;
+
+/**
+ * @phpstan-type Row array<string, string|null>
+ */
 final class History {
 
 	public function __construct( private readonly Db $db ) {
@@ -22,9 +27,44 @@ final class History {
 	/**
 	 * A record's history, newest first.
 	 *
-	 * @return list<array<string, string|null>>
+	 * @return list<Row>
 	 */
 	public function of_shop( string $module, string $shop_id, int $before = PHP_INT_MAX, int $limit = 50 ): array {
 		return $this->db->rows( 'SELECT * FROM %i WHERE module=%s AND shop_id=%s AND id<%d ORDER BY id DESC LIMIT %d', array( $this->db->table( 'history' ), $module, $shop_id, $before, $limit ) );
+	}
+
+	/**
+	 * A page of what a run did, in order.
+	 *
+	 * @return list<Row>
+	 */
+	public function of_run( int $run_id, string $module, int $after, int $limit ): array {
+		return $this->db->rows( 'SELECT * FROM %i WHERE run_id=%d AND module=%s AND id>%d ORDER BY id LIMIT %d', array( $this->db->table( 'history' ), $run_id, $module, $after, $limit ) );
+	}
+
+	/** @return list<string> Modules in which a run did anything. */
+	public function modules_of_run( int $run_id ): array {
+		return $this->db->column( 'SELECT DISTINCT module FROM %i WHERE run_id=%d', array( $this->db->table( 'history' ), $run_id ) );
+	}
+
+	/**
+	 * What happened to records in a run and after it.
+	 *
+	 * @param list<string> $ids Ids on `$side`.
+	 * @return array<string, list<Row>> Oldest first, by id.
+	 */
+	public function since_run( int $run_id, int $connection_id, string $module, Side $side, array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$table  = $this->db->table( 'history' );
+		$column = $side->value . '_id';
+		$first  = (int) $this->db->value( 'SELECT MIN(id) FROM %i WHERE run_id=%d', array( $table, $run_id ) );
+		$rows   = $this->db->rows( "SELECT * FROM %i WHERE connection_id=%d AND module=%s AND $column IN (%list) AND id>=%d ORDER BY id", array( $table, $connection_id, $module, $ids, $first ) );
+		$by_id  = array();
+		foreach ( $rows as $row ) {
+			$by_id[ (string) $row[ $column ] ][] = $row;
+		}
+		return $by_id;
 	}
 }

@@ -16,6 +16,10 @@ final class Link {
 
 	public const GONE = 'gone:';
 
+	/** Notes of records that were looked at in this version and left alone, under a revision of the settings. */
+	public const SKIPPED  = 'skipped:';
+	public const STAND_IN = 'stand_in:';
+
 	public function __construct(
 		public int $id,
 		public readonly int $connection_id,
@@ -61,6 +65,16 @@ final class Link {
 	/** Both records exist, as far as we know. */
 	public function complete(): bool {
 		return null !== $this->shop_id && null !== $this->remote_id;
+	}
+
+	/** A note that says that the record was looked at under these settings, and left alone. */
+	public static function settled( string $note, int $revision ): bool {
+		return self::SKIPPED . $revision === $note || str_starts_with( $note, self::STAND_IN . $revision . ':' );
+	}
+
+	/** The record of the other side that stands in for this one. */
+	public function stand_in(): ?string {
+		return str_starts_with( $this->note, self::STAND_IN ) ? explode( ':', $this->note, 3 )[2] ?? null : null;
 	}
 
 	/** The side on which the record was deleted. */

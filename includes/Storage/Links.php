@@ -168,6 +168,29 @@ final class Links {
 		}
 	}
 
+	/**
+	 * Puts one link in the place of others, or changes nothing.
+	 *
+	 * @param list<int> $ids Link ids.
+	 */
+	public function replace( array $ids, Link $by ): void {
+		$this->db->atomically(
+			function () use ( $ids, $by ): void {
+				$this->delete( $ids );
+				$this->db->insert(
+					'links',
+					array(
+						array(
+							'connection_id' => $by->connection_id,
+							'module'        => $by->module,
+							'created_at'    => time(),
+						) + $this->columns( $by ),
+					)
+				);
+			}
+		);
+	}
+
 	/** @param list<int> $ids Link ids. */
 	public function delete( array $ids ): void {
 		if ( array() !== $ids ) {

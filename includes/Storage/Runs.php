@@ -28,12 +28,13 @@ final class Runs {
 
 	/**
 	 * @param array<string, mixed> $progress See Sync\Progress.
+	 * @param array<string, int>   $set      Further columns: dry, follows, undoes.
 	 * @return int Its id.
 	 */
-	public function start( int $connection_id, string $trigger, int $person, array $progress, string $state = self::RUNNING ): int {
+	public function start( int $connection_id, string $trigger, int $person, array $progress, string $state = self::RUNNING, array $set = array() ): int {
 		return $this->db->add(
 			'runs',
-			array(
+			$set + array(
 				'connection_id' => $connection_id,
 				'trigger_kind'  => $trigger,
 				'person'        => $person,
@@ -90,6 +91,21 @@ final class Runs {
 		return $this->db->update( 'runs', $set, array( 'id' => $id, 'state' => $from ) ) > 0; // phpcs:ignore WordPress.Arrays
 	}
 
+	/**
+	 * Stops a run until a person has answered.
+	 *
+	 * @param array<string, mixed> $question See Sync\Question.
+	 */
+	public function ask( int $id, array $question ): void {
+		$this->db->update( 'runs', array( 'state' => self::PAUSED, 'question' => (string) wp_json_encode( $question ) ), array( 'id' => $id, 'state' => self::RUNNING ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** The run that carries out this dry run; null: none has yet. */
+	public function follower( int $dry_run_id ): ?int {
+		$id = $this->db->value( "SELECT id FROM %i WHERE follows=%d AND state<>'cancelled' LIMIT 1", array( $this->db->table( 'runs' ), $dry_run_id ) );
+		return null === $id ? null : (int) $id;
+	}
+
 	/** Takes a run for listing; only one worker lists it at a time. */
 	public function claim( int $id, string $token ): bool {
 		$now = time();
@@ -132,7 +148,7 @@ final class Runs {
 		$sets = array();
 		$args = array( $this->db->table( 'run_counts' ) );
 		foreach ( $counts as $outcome => $by ) {
-			if ( in_array( $outcome, self::OUTCOMES, true ) ) {
+			if ( 'linked' === $outcome || in_array( $outcome, self::OUTCOMES, true ) ) {
 				$sets[] = $by < 0 ? "$outcome=$outcome-%d" : "$outcome=$outcome+%d";
 				$args[] = abs( $by );
 			}
@@ -161,7 +177,7 @@ final class Runs {
 	 * @return list<array<string, string|null>>
 	 */
 	public function log( array $filter, string $before, int $limit ): array {
-		$sql  = 'SELECT c.*, r.connection_id, r.trigger_kind, r.started_at FROM %i c JOIN %i r ON r.id=c.run_id WHERE 1=1';
+		$sql  = 'SELECT c.*, r.connection_id, r.trigger_kind, r.dry, r.follows, r.undoes, r.started_at FROM %i c JOIN %i r ON r.id=c.run_id WHERE 1=1';
 		$args = array( $this->db->table( 'run_counts' ), $this->db->table( 'runs' ) );
 		foreach ( array( 'connection_id' => 'r.connection_id=%d', 'side' => 'c.side=%s', 'module' => 'c.module=%s' ) as $name => $condition ) { // phpcs:ignore WordPress.Arrays
 			if ( 0 !== $filter[ $name ] && '' !== $filter[ $name ] ) {

@@ -60,17 +60,20 @@ final class Schema {
 	/**
 	 * - links: shop_id is null while the shop record is being created, remote_id while the remote one is; intent_at says
 	 *   since when (E6). Both unique keys let any number of nulls in. bases: JSON, see Sync\Bases. note: 'gone:shop',
-	 *   'gone:remote' (a tombstone: deleted there) or 'skipped:<revision>' (looked at in this version and left alone).
+	 *   'gone:remote' (a tombstone: deleted there), 'skipped:<revision>' (looked at in this version and left alone) or
+	 *   'stand_in:<revision>:<id>' (the same, and this other record stands in for it).
 	 * - updates: slot is 0 while an update waits, so that the unique key merges a further change into it (E15), and its own
 	 *   id once claimed or ended, so that a change during processing makes exactly one more.
 	 * - sandbox: the records of the Sandbox connector, see Connectors\Sandbox\Rows.
-	 * - updates: lane is 0, or of a run that follows a plan (RunLane), whose updates must not be merged with live changes.
-	 *   instruction: what a person decided ('create', 'overwrite', 'keep'). detail: JSON, the candidates of a decision.
+	 * - updates: lane is 0, or of a run that follows a plan (Update::lane()), whose updates must not be merged with live changes.
+	 *   instruction: what a person decided, see Sync\Decisions. detail: JSON, what a decision
+	 *   is about: {name, candidates: name by id}.
 	 * - runs: dry: nothing is saved. follows: the dry run that it carries out, exactly. undoes: the run that it takes back.
 	 *   question: why it waits for a person.
 	 * - run_counts: kept while working, so that no page counts rows. linked: pairs found, part of updated or unchanged.
-	 * - plans: what a dry run would do with a record (E22): outcome, changes as JSON, match_key so that a second record with
-	 *   the same key is seen, fingerprint of what would be written.
+	 * - plans: what a dry run would do with a record (E22). side, record_id: where the record was listed; other_id: its
+	 *   counterpart, if there is one already, or its stand-in. match_key: so that a second record with the same key is seen. fingerprint: of
+	 *   what would be written. changes: JSON, see Sync\Plan.
 	 * - exclusions: records that are left alone because a person said so (E30). connection_id 0: for all connections.
 	 *
 	 * @return array<string, string>
@@ -176,6 +179,7 @@ final class Schema {
 				finished_at bigint(20) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				KEY active (connection_id,state),
+				KEY followed (follows),
 				KEY started (started_at)",
 			'run_counts'  => '
 				run_id bigint(20) unsigned NOT NULL,
@@ -234,9 +238,11 @@ final class Schema {
 				linked tinyint(1) NOT NULL DEFAULT 0,
 				match_key char(40) NOT NULL DEFAULT '',
 				fingerprint char(40) NOT NULL DEFAULT '',
+				reason text NULL,
 				changes longtext NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY record (run_id,module,side,record_id),
+				KEY other (run_id,module,side,other_id),
 				KEY matching (run_id,module,match_key)",
 			'exclusions'  => '
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,

@@ -10,18 +10,19 @@ namespace Crosswalk\Storage;
 use Crosswalk\Endpoint\Side;
 
 /**
- * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int}
+ * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int, withdraw_limit_percent: int}
  */
 final class Settings {
 
 	public const OPTION = 'crosswalk_settings';
 
 	public const DEFAULTS = array(
-		'writes_to_remote' => true,
-		'writes_to_shop'   => true,
-		'keep_data'        => false,
-		'retention_days'   => 30,
-		'retention_rows'   => 100000,
+		'writes_to_remote'       => true,
+		'writes_to_shop'         => true,
+		'keep_data'              => false,
+		'retention_days'         => 30,
+		'retention_rows'         => 100000,
+		'withdraw_limit_percent' => 10,
 	);
 
 	/** @return Values */

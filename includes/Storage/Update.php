@@ -20,6 +20,9 @@ final class Update {
 	public const PRIORITY_LIVE     = 10;
 	public const PRIORITY_BACKFILL = 20;
 
+	/** Lanes of runs are numbered from here, above all row ids. */
+	private const LANES = 1 << 62;
+
 	public function __construct(
 		public readonly int $id,
 		public readonly int $connection_id,
@@ -31,7 +34,9 @@ final class Update {
 		public readonly int $attempts,
 		public readonly int $first_at,
 		public readonly string $blocked_by,
-		public readonly string $outcome = ''
+		public readonly string $outcome = '',
+		public readonly int $lane = 0,
+		public readonly string $instruction = ''
 	) {
 	}
 
@@ -48,8 +53,23 @@ final class Update {
 			(int) $row['attempts'],
 			(int) $row['first_at'],
 			(string) $row['blocked_by'],
-			(string) $row['outcome']
+			(string) $row['outcome'],
+			(int) $row['lane'],
+			(string) $row['instruction']
 		);
+	}
+
+	/**
+	 * The lane of a run that carries out a plan. Its updates are never merged with live changes of the same record: each of
+	 * the two has to be done.
+	 */
+	public static function lane( int $run_id ): int {
+		return self::LANES + $run_id;
+	}
+
+	/** The run whose lane it is in; 0: it is in none. */
+	public function follows_run(): int {
+		return 0 === $this->lane ? 0 : $this->lane - self::LANES;
 	}
 
 	/** What children that wait for this record carry in `blocked_by`. */

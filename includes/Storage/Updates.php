@@ -21,7 +21,8 @@ final class Updates {
 	/** A changed record is worth an attempt now. `outcome` is what a run counted already; a later run counts anew. */
 	private const MERGE = 'ON DUPLICATE KEY UPDATE last_at=VALUES(last_at), next_at=LEAST(next_at, VALUES(next_at)), blocked_by=\'\',
 		priority=LEAST(priority, VALUES(priority)), outcome=CASE WHEN VALUES(run_id)>0 THEN \'\' ELSE outcome END,
-		run_id=CASE WHEN VALUES(run_id)>0 THEN VALUES(run_id) ELSE run_id END';
+		run_id=CASE WHEN VALUES(run_id)>0 THEN VALUES(run_id) ELSE run_id END,
+		instruction=CASE WHEN VALUES(instruction)<>\'\' THEN VALUES(instruction) ELSE instruction END';
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -31,8 +32,10 @@ final class Updates {
 	 *
 	 * @param list<array{connection_id: int, module: string, side: Side, record_id: string}> $records What changed.
 	 * @param int $delay_s Seconds before it may be worked on; a request that saves a record several times is one update.
+	 * @param int $lane    See Update::lane().
+	 * @param string $instruction What a person said about them.
 	 */
-	public function add( array $records, int $priority, int $run_id = 0, int $delay_s = 0 ): void {
+	public function add( array $records, int $priority, int $run_id = 0, int $delay_s = 0, int $lane = 0, string $instruction = '' ): void {
 		$now  = time();
 		$rows = array();
 		foreach ( $records as $record ) {
@@ -41,6 +44,9 @@ final class Updates {
 				'module'        => $record['module'],
 				'side'          => $record['side']->value,
 				'record_id'     => $record['record_id'],
+				'slot'          => $lane,
+				'lane'          => $lane,
+				'instruction'   => $instruction,
 				'priority'      => $priority,
 				'run_id'        => $run_id,
 				'first_at'      => $now,
@@ -54,7 +60,7 @@ final class Updates {
 	}
 
 	/**
-	 * Claims the most urgent waiting updates: all of one connection, module and side.
+	 * Claims the most urgent waiting updates: all of one connection, module, side and lane.
 	 *
 	 * @param list<int> $connections Those that may work now.
 	 * @return list<Update>
@@ -66,15 +72,15 @@ final class Updates {
 		$table = $this->db->table( 'updates' );
 		$now   = time();
 		$first = $this->db->row(
-			"SELECT connection_id, module, side FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id IN (%list) ORDER BY priority, id LIMIT 1",
+			"SELECT connection_id, module, side, lane FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id IN (%list) ORDER BY priority, id LIMIT 1",
 			array( $table, $now, $connections )
 		);
 		if ( null === $first ) {
 			return array();
 		}
 		$ids = $this->db->column(
-			"SELECT id FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id=%d AND module=%s AND side=%s ORDER BY priority, id LIMIT %d",
-			array( $table, $now, (int) $first['connection_id'], $first['module'], $first['side'], $limit )
+			"SELECT id FROM %i WHERE status='accepted' AND claim='' AND next_at<=%d AND connection_id=%d AND module=%s AND side=%s AND lane=%d ORDER BY priority, id LIMIT %d",
+			array( $table, $now, (int) $first['connection_id'], $first['module'], $first['side'], (int) $first['lane'], $limit )
 		);
 		if ( array() === $ids ) {
 			return array();
@@ -122,8 +128,8 @@ final class Updates {
 	/**
 	 * Puts a claimed update back to wait. If the record changed meanwhile, the newer row waits already and takes over.
 	 *
-	 * @param array<string, string|int> $set Columns: attempts, error_kind, error_code, message, blocked_by, outcome;
-	 *                                       `claim_was` makes it conditional on that claim.
+	 * @param array<string, string|int> $set Columns: attempts, error_kind, error_code, message, blocked_by, outcome,
+	 *                                       instruction, detail; `claim_was` makes it conditional on that claim.
 	 */
 	public function again( Update $update, int $next_at, array $set = array() ): void {
 		$where = array( 'id' => $update->id );
@@ -134,7 +140,7 @@ final class Updates {
 		$set += array(
 			'claim'         => '',
 			'claimed_until' => 0,
-			'slot'          => 0,
+			'slot'          => $update->lane,
 			'next_at'       => $next_at,
 		);
 		if ( $this->waits( $update ) ) {
@@ -152,16 +158,16 @@ final class Updates {
 	/** Another row of the same record waits. */
 	private function waits( Update $update ): bool {
 		return null !== $this->db->value(
-			'SELECT 1 FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0 AND id<>%d',
-			array( $this->db->table( 'updates' ), $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->id )
+			'SELECT 1 FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=%d AND id<>%d',
+			array( $this->db->table( 'updates' ), $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->lane, $update->id )
 		);
 	}
 
 	/** @param array<string, mixed> $where Of the older row. */
 	private function give_way( Update $update, array $where ): void {
 		$this->db->run(
-			'UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=0 AND id<>%d',
-			array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->id )
+			'UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=%d AND id<>%d',
+			array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->lane, $update->id )
 		);
 		$this->db->delete( 'updates', $where );
 	}
@@ -184,7 +190,8 @@ final class Updates {
 	}
 
 	/**
-	 * Since when these records wait for being sent: the shop's side of "last updated" (E9).
+	 * Since when an event of these records waits for being sent: the shop's side of "last updated" (E9). That a run listed
+	 * a record is no event.
 	 *
 	 * @param list<string> $ids Record ids.
 	 * @return array<string, int> Unix time by record id.
@@ -194,8 +201,8 @@ final class Updates {
 			return array();
 		}
 		return $this->db->numbers(
-			"SELECT record_id, MIN(first_at) AS since FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND status='accepted' GROUP BY record_id",
-			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids )
+			"SELECT record_id, MIN(first_at) AS since FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND status='accepted' AND priority=%d GROUP BY record_id",
+			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids, Update::PRIORITY_LIVE )
 		);
 	}
 
@@ -275,6 +282,16 @@ final class Updates {
 			$this->again( Update::from_row( $row ), time(), $fresh );
 		}
 		return count( $rows );
+	}
+
+	/**
+	 * Those of these updates that wait for a person's decision.
+	 *
+	 * @param list<int> $ids Row ids.
+	 * @return list<array<string, string|null>>
+	 */
+	public function undecided( array $ids ): array {
+		return array() === $ids ? array() : $this->db->rows( "SELECT * FROM %i WHERE status='accepted' AND outcome='decision' AND claim='' AND id IN (%list)", array( $this->db->table( 'updates' ), $ids ) );
 	}
 
 	/** A person gave up on these. */

@@ -24,18 +24,27 @@ final class Batch {
 	public array $locks = array();
 
 	/**
-	 * @param non-empty-list<Update> $updates All of one connection, module and side.
+	 * @param non-empty-list<Update> $updates All of one connection, module, side and lane.
 	 * @param string                 $token   Of the worker: claims and locks carry it.
+	 * @param RunMode                $mode    What it is for.
+	 * @param int                    $live    Run that collects the updates that belong to none.
 	 */
 	public function __construct(
 		public readonly Pairing $pairing,
 		public readonly ModuleConfig $config,
 		array $updates,
-		public readonly string $token
+		public readonly string $token,
+		public readonly RunMode $mode = new RunMode(),
+		private readonly int $live = 0
 	) {
 		$this->items  = array_map( static fn( Update $update ): Item => new Item( $update ), $updates );
 		$this->module = $updates[0]->module;
 		$this->from   = $updates[0]->side;
+	}
+
+	/** The run that an item is counted in. */
+	public function run_of( Item $item ): int {
+		return 0 === $item->update->run_id ? $this->live : $item->update->run_id;
 	}
 
 	public function to(): Side {
@@ -49,6 +58,17 @@ final class Batch {
 	/** @return list<Item> Those that have no verdict yet. */
 	public function open(): array {
 		return array_values( array_filter( $this->items, static fn( Item $item ): bool => null === $item->verdict ) );
+	}
+
+	/** What a person calls the record of an item. */
+	public function name_of( Item $item ): string {
+		foreach ( array( $this->from, $this->to() ) as $side ) {
+			$record = $item->record( $side );
+			if ( null !== $record ) {
+				return $this->description( $side )->title_of( $record );
+			}
+		}
+		return $item->link->name ?? '';
 	}
 
 	/** Ends all that are open. */

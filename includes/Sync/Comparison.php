@@ -7,8 +7,10 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Entry;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Update;
@@ -16,52 +18,91 @@ use Crosswalk\Storage\Updates;
 
 final class Comparison {
 
-	public function __construct( private readonly Links $links, private readonly Updates $updates ) {
+	private const CHUNK = 1000;
+
+	public function __construct(
+		private readonly Links $links,
+		private readonly Exclusions $exclusions,
+		private readonly Updates $updates
+	) {
 	}
 
 	/**
 	 * @param list<Entry> $entries Of one module and side.
-	 * @return array{linked: int, unchanged: int, queued: int} Linked: how many the links know to exist on this side.
+	 * @param bool        $every   Also those that did not change: the mapping did.
+	 * @return array{linked: int, unchanged: int, changed: list<string>} Linked: how many the links know to exist on this side.
 	 */
-	public function queue( Pairing $pairing, string $module, Side $side, array $entries, int $run_id, int $priority = Update::PRIORITY_BACKFILL ): array {
+	public function compare( Pairing $pairing, string $module, Side $side, array $entries, bool $every = false ): array {
 		$result = array(
 			'linked'    => 0,
 			'unchanged' => 0,
-			'queued'    => 0,
+			'changed'   => array(),
 		);
-		foreach ( array_chunk( $entries, 1000 ) as $chunk ) {
+		foreach ( array_chunk( $entries, self::CHUNK ) as $chunk ) {
 			$links   = $this->links->versions( $pairing->id, $module, $side, array_map( static fn( Entry $entry ): string => $entry->id, $chunk ) );
 			$changed = array();
 			foreach ( $chunk as $entry ) {
 				$link              = $links[ $entry->id ] ?? null;
 				$result['linked'] += null !== $link && Link::GONE . $side->value !== $link['note'] ? 1 : 0;
-				if ( null !== $link && $this->agrees( $pairing, $side, $entry, $link ) ) {
+				if ( null !== $link && ! $every && $this->agrees( $pairing, $side, $entry, $link ) ) {
 					++$result['unchanged'];
-				} elseif ( null !== $link || ! $this->too_old( $pairing, $entry ) ) {
-					$changed[] = array(
-						'connection_id' => $pairing->id,
-						'module'        => $module,
-						'side'          => $side,
-						'record_id'     => $entry->id,
-					);
+				} elseif ( null !== $link || ! $this->too_old( $pairing, $module, $entry ) ) {
+					$changed[] = $entry->id;
 				}
 			}
-			$this->updates->add( $changed, $priority, $run_id );
-			$result['queued'] += count( $changed );
+			$excluded             = array_map( 'strval', array_keys( $this->exclusions->of( $pairing->id, $module, $side, $changed ) ) );
+			$result['unchanged'] += count( $excluded );
+			array_push( $result['changed'], ...array_values( array_diff( $changed, $excluded ) ) );
 		}
 		return $result;
 	}
 
+	/** How many records of this side the links know to exist. */
+	public function known( Pairing $pairing, string $module, Side $side ): int {
+		return $this->links->count( $pairing->id, $module, $side );
+	}
+
+	/**
+	 * A page of the records that the links know, asked for by id: those that are not there.
+	 *
+	 * @return array{0: list<string>, 1: int|null} Ids on `$side`, and where the next page begins; null: there is none.
+	 * @throws EndpointError
+	 */
+	public function missing( Pairing $pairing, string $module, Side $side, int $after ): array {
+		$known = $this->links->page( $pairing->id, $module, $side, $after, self::CHUNK );
+		if ( array() === $known ) {
+			return array( array(), null );
+		}
+		$there = $pairing->endpoint( $side )->versions( $module, array_values( $known ) );
+		return array( array_values( array_filter( $known, static fn( string $id ): bool => ! isset( $there[ $id ] ) ) ), (int) array_key_last( $known ) );
+	}
+
+	/**
+	 * @param list<string> $ids         Ids on `$side`.
+	 * @param string       $instruction What a person said about them.
+	 */
+	public function queue( Pairing $pairing, string $module, Side $side, array $ids, int $run_id, int $priority = Update::PRIORITY_BACKFILL, int $lane = 0, string $instruction = '' ): void {
+		$records = array_map(
+			static fn( string $id ): array => array(
+				'connection_id' => $pairing->id,
+				'module'        => $module,
+				'side'          => $side,
+				'record_id'     => $id,
+			),
+			$ids
+		);
+		$this->updates->add( $records, $priority, $run_id, 0, $lane, $instruction );
+	}
+
 	/** @param array{version: string, note: string, complete: bool} $link What the links say. */
 	private function agrees( Pairing $pairing, Side $side, Entry $entry, array $link ): bool {
-		$settled = str_starts_with( $link['note'], 'skipped:' )
-			? 'skipped:' . $pairing->revision === $link['note']
-			: $link['complete'] && Link::GONE . $side->value !== $link['note'];
+		$settled = $link['complete'] ? Link::GONE . $side->value !== $link['note'] : Link::settled( $link['note'], $pairing->revision );
 		return $settled && $link['version'] === $entry->version;
 	}
 
 	/** Older records are not taken in, unless a newer one needs them (V5). */
-	private function too_old( Pairing $pairing, Entry $entry ): bool {
-		return $pairing->from > 0 && null !== $entry->modified && (int) strtotime( $entry->modified ) < $pairing->from;
+	private function too_old( Pairing $pairing, string $module, Entry $entry ): bool {
+		$from = $pairing->from( $module );
+		return $from > 0 && null !== $entry->modified && (int) strtotime( $entry->modified ) < $from;
 	}
 }

@@ -8,11 +8,15 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
 
 final class Deletions {
+
+	/** Instruction: a person said that they are really gone. */
+	public const CONFIRMED = 'gone';
 
 	private const AGAIN_S = 300;
 
@@ -21,6 +25,13 @@ final class Deletions {
 
 	/** @param list<Item> $items Whose record is missing on `$side`. */
 	public function handle( Batch $batch, Side $side, array $items ): void {
+		if ( 0 !== $batch->mode->undoes ) {
+			foreach ( $items as $item ) {
+				/* translators: %s: name of a system. */
+				$item->verdict = Verdict::skipped( 'gone', sprintf( __( 'It does not exist in %s any more.', 'crosswalk' ), $batch->pairing->name( $side ) ) );
+			}
+			return;
+		}
 		$endpoint = $batch->pairing->endpoint( $side );
 		$ids      = array();
 		foreach ( $items as $item ) {
@@ -31,8 +42,8 @@ final class Deletions {
 		foreach ( $items as $item ) {
 			$item->verdict = match ( true ) {
 				isset( $there[ (string) $item->id_on( $side ) ] ) => Verdict::wait( self::AGAIN_S ),
-				null === $item->link || ! $item->link->complete() => $this->forget( $item, $batch->pairing->name( $side ) ),
-				! $answers => Verdict::wait(
+				null === $item->link || ! $item->link->complete() => $this->forget( $batch, $item, $side ),
+				! $answers && self::CONFIRMED !== $item->update->instruction => Verdict::wait(
 					self::AGAIN_S,
 					/* translators: %s: name of a system. */
 					sprintf( __( '%s lists no records at all, so its deletions are not believed.', 'crosswalk' ), $batch->pairing->name( $side ) )
@@ -43,13 +54,13 @@ final class Deletions {
 	}
 
 	/** It was gone before it ever got through. */
-	private function forget( Item $item, string $side_name ): Verdict {
-		if ( null !== $item->link ) {
+	private function forget( Batch $batch, Item $item, Side $side ): Verdict {
+		if ( null !== $item->link && ! $batch->mode->dry ) {
 			$this->links->delete( array( $item->link->id ) );
 			$item->link = null;
 		}
 		/* translators: %s: name of a system. */
-		return Verdict::skipped( 'gone', sprintf( __( 'It does not exist in %s any more.', 'crosswalk' ), $side_name ) );
+		return Verdict::skipped( 'gone', sprintf( __( 'It does not exist in %s any more.', 'crosswalk' ), $batch->pairing->name( $side ) ) );
 	}
 
 	private function deleted( Batch $batch, Item $item, Side $gone ): ?Verdict {
@@ -78,10 +89,29 @@ final class Deletions {
 			}
 			if ( ModuleConfig::DEACTIVATE === $batch->config->delete && array() !== $module->inactive && array_intersect_key( $record->fields, $module->inactive ) !== $module->inactive ) {
 				$item->writes[ $other->value ] = $module->inactive;
+				array_push( $item->changes, ...self::taken_out( $other, $record, $module->inactive ) );
 				return null;
 			}
 		}
 		return $this->tombstone( $batch, $gone );
+	}
+
+	/**
+	 * @param array<string, mixed> $inactive Values that take a record out of use.
+	 * @return list<array{side: Side, event: string, field: string, old: mixed, new: mixed}>
+	 */
+	private static function taken_out( Side $side, Record $record, array $inactive ): array {
+		$changes = array();
+		foreach ( $inactive as $field => $value ) {
+			$changes[] = array(
+				'side'  => $side,
+				'event' => 'updated',
+				'field' => $field,
+				'old'   => $record->fields[ $field ] ?? null,
+				'new'   => $value,
+			);
+		}
+		return $changes;
 	}
 
 	private function tombstone( Batch $batch, Side $gone ): Verdict {

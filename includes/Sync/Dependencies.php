@@ -12,16 +12,25 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\References;
 use Crosswalk\Mapping\Row;
 use Crosswalk\Mapping\Translator;
+use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
+use Crosswalk\Storage\Plans;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
 final class Dependencies {
 
-	public function __construct( private readonly Links $links, private readonly Updates $updates ) {
+	/** Outcomes of a parent that are its child's reason for waiting. */
+	private const STUCK = array( 'failed', 'decision' );
+
+	public function __construct(
+		private readonly Links $links,
+		private readonly Updates $updates,
+		private readonly Plans $plans
+	) {
 	}
 
-	/** The links of everything that the records of one side refer to: one query per module. */
+	/** The other ids of everything that the records of one side refer to: one query per module. */
 	public function references( Batch $batch, Side $side ): References {
 		$wanted = array();
 		foreach ( $batch->open() as $item ) {
@@ -31,9 +40,11 @@ final class Dependencies {
 		}
 		$others = array();
 		foreach ( $wanted as $module => $ids ) {
+			$others[ $module ] = ( $batch->mode->dry ? $this->planned( $batch, $module, $side, $ids ) : array() );
 			foreach ( $this->links->of( $batch->pairing->id, $module, $side, $ids ) as $id => $link ) {
-				if ( $link->complete() && null === $link->gone() ) {
-					$others[ $module ][ $id ] = (string) $link->id_on( $side->other() );
+				$other = self::other( $link, $side );
+				if ( null !== $other ) {
+					$others[ $module ][ $id ] = $other;
 				}
 			}
 		}
@@ -41,10 +52,14 @@ final class Dependencies {
 	}
 
 	/**
-	 * Queues parents that have no link yet and makes their children wait. A parent that was refused is its child's reason;
-	 * one that was left alone, or does not exist, is simply no reference.
+	 * Makes children wait for parents that have no link yet, and queues those. A parent that was refused is its child's
+	 * reason; one that was left alone, or does not exist, is simply no reference.
 	 */
 	public function require( Batch $batch, References $references ): void {
+		if ( 0 !== $batch->mode->follows ) {
+			// Parents are in the plan too. One that did not get through leaves a gap, by which the child differs from its plan.
+			return;
+		}
 		$missing = array();
 		foreach ( $batch->open() as $item ) {
 			foreach ( $this->of( $batch, $batch->from, $item->record( $batch->from ) ) as $module => $ids ) {
@@ -56,42 +71,59 @@ final class Dependencies {
 			}
 		}
 		foreach ( $missing as $module => $children ) {
-			$this->queue( $batch, $module, $children );
+			$this->wait_for( $batch, $module, $children );
 		}
 	}
 
 	/** @param array<string, list<Item>> $children Items by the parent's id. */
-	private function queue( Batch $batch, string $module, array $children ): void {
+	private function wait_for( Batch $batch, string $module, array $children ): void {
 		$ids    = array_map( 'strval', array_keys( $children ) );
 		$there  = $batch->pairing->endpoint( $batch->from )->versions( $module, $ids );
-		$before = $this->updates->unfinished( $batch->pairing->id, $module, $batch->from, $ids );
-		foreach ( $children as $id => $items ) {
-			if ( ! isset( $there[ $id ] ) ) {
-				continue;
-			}
-			$key    = Update::key_of( $module, $batch->from, (string) $id );
-			$state  = $before[ $id ] ?? null;
-			$stuck  = null !== $state && in_array( $state['outcome'], array( 'failed', 'decision' ), true );
-			$queued = false;
+		$before = $batch->mode->dry ? $this->plans->ends( $batch->mode->run_id, $module, $batch->from, $ids ) : $this->updates->unfinished( $batch->pairing->id, $module, $batch->from, $ids );
+		$queue  = array();
+		foreach ( array_intersect_key( $children, $there ) as $id => $items ) {
+			$id    = (string) $id;
+			$state = $before[ $id ] ?? null;
+			$stuck = in_array( $state['outcome'] ?? '', self::STUCK, true );
 			foreach ( $items as $item ) {
 				$circle = null !== $state && $item->update->key() === $state['blocked_by'];
-				if ( null !== $item->verdict || $circle || 'skipped' === ( $state['outcome'] ?? '' ) ) {
+				if ( null !== $item->verdict || $circle || Outcome::Skipped->value === ( $state['outcome'] ?? '' ) ) {
 					continue;
 				}
-				$item->verdict = Verdict::blocked( $key, $this->reason( $batch, $module, (string) $id, $stuck ? $state['message'] : '' ), $stuck );
-				$queued        = $queued || $stuck;
-				if ( ! $queued ) {
-					$record = array(
+				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $id, $stuck ? $state['message'] ?? '' : '' ), $stuck );
+				if ( ! $stuck ) {
+					$queue[ $item->update->run_id ][ $id ] = array(
 						'connection_id' => $batch->pairing->id,
 						'module'        => $module,
 						'side'          => $batch->from,
-						'record_id'     => (string) $id,
+						'record_id'     => $id,
 					);
-					$this->updates->add( array( $record ), Update::PRIORITY_PARENT, $item->update->run_id );
-					$queued = true;
 				}
 			}
 		}
+		foreach ( $batch->mode->dry ? array() : $queue as $run_id => $records ) {
+			$this->updates->add( array_values( $records ), Update::PRIORITY_PARENT, $run_id );
+		}
+	}
+
+	/**
+	 * What would be there by then.
+	 *
+	 * @param list<string> $ids Ids on `$side`.
+	 * @return array<string, string> Other ids by id; a record that would be created has a stand-in.
+	 */
+	private function planned( Batch $batch, string $module, Side $side, array $ids ): array {
+		$others = $this->plans->partners( $batch->mode->run_id, $module, $side, $ids );
+		foreach ( $ids as $id ) {
+			if ( in_array( Update::key_of( $module, $side, $id ), $batch->mode->assumed, true ) ) {
+				$others += array( $id => '' );
+			}
+		}
+		return array_map( static fn( string $other ): string => '' === $other ? References::PLANNED . $module : $other, $others );
+	}
+
+	private static function other( Link $link, Side $side ): ?string {
+		return $link->complete() && null === $link->gone() ? $link->id_on( $side->other() ) : $link->stand_in();
 	}
 
 	private function reason( Batch $batch, string $module, string $id, string $message ): string {

@@ -1,7 +1,8 @@
 <?php
 /**
  * The one path of every change (E1): links → records → match → merge → validate → save → links, history, outcomes. Knows
- * neither WooCommerce nor any CRM (E2). Each stage is one query or one bulk read for the whole batch (E3).
+ * neither WooCommerce nor any CRM (E2). Each stage is one query or one bulk read for the whole batch (E3). A dry run takes
+ * the same path, and another last stage (E22).
  */
 
 declare( strict_types=1 );
@@ -12,21 +13,13 @@ use Crosswalk\Endpoint\EndpointError;
 
 final class Engine {
 
-	/** @var list<LinkStage|LoadStage|Matcher|Planner|SaveStage> */
-	private readonly array $stages;
-
-	public function __construct(
-		LinkStage $links,
-		LoadStage $records,
-		Matcher $matcher,
-		Planner $planner,
-		SaveStage $save
-	) {
-		$this->stages = array( $links, $records, $matcher, $planner, $save );
+	/** @param list<Stage> $stages In order. */
+	public function __construct( private readonly array $stages ) {
 	}
 
 	/**
-	 * Gives every update of the batch a verdict. Throws nothing: what stops the batch is the verdict of what was left.
+	 * Gives updates of the batch a verdict; those that are left without one got through. Throws nothing: what stops the
+	 * batch is the verdict of what was left.
 	 */
 	public function run( Batch $batch ): void {
 		try {

@@ -15,12 +15,17 @@ use Crosswalk\Storage\Links;
 
 final class FinishStage {
 
-	public function __construct( private readonly Links $links, private readonly History $history ) {
+	public function __construct(
+		private readonly Links $links,
+		private readonly History $history,
+		private readonly Doorkeeper $door,
+		private readonly Bonds $bonds
+	) {
 	}
 
 	public function run( Batch $batch ): void {
 		foreach ( $batch->open() as $item ) {
-			$item->verdict = $this->verdict( $batch, $item );
+			$item->verdict = Verdict::of( $batch, $item );
 		}
 		$this->links( $batch, $batch->items );
 		$this->history( $batch );
@@ -46,31 +51,22 @@ final class FinishStage {
 		$this->links->save( $changed );
 	}
 
-	private function verdict( Batch $batch, Item $item ): Verdict {
-		if ( $item->recovered ) {
-			return Verdict::done( Outcome::Created, $batch->to(), $item->note );
-		}
-		foreach ( array( $batch->to(), $batch->from ) as $side ) {
-			if ( $item->saved( $side ) ) {
-				return Verdict::done( $item->created( $side ) ? Outcome::Created : Outcome::Updated, $side, $item->note );
-			}
-		}
-		return Verdict::done( Outcome::Unchanged, null, $item->note );
-	}
-
 	/** The link as it has to be stored, or null where nothing is to be stored. */
 	private function link( Batch $batch, Item $item ): ?Link {
 		$shop   = $item->record( Side::Shop );
 		$remote = $item->record( Side::Remote );
 		$done   = null === $item->verdict || in_array( $item->verdict->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
-		if ( $done && $item->deletes ) {
-			$this->deleted( $item );
+		if ( $done && $item->unlinks ) {
+			$this->part( $batch, $item );
 			return null;
+		}
+		if ( $done && $item->deletes ) {
+			return $this->deleted( $batch, $item );
 		}
 		if ( $done && null !== $shop && null !== $remote ) {
 			return $this->complete( $batch, $item, $shop, $remote );
 		}
-		if ( 'no_match' === $item->verdict?->code ) {
+		if ( in_array( $item->verdict?->code, Doorkeeper::SETTLED, true ) ) {
 			return $this->left_alone( $batch, $item );
 		}
 		return $item->link_changed ? $item->link : null;
@@ -81,7 +77,7 @@ final class FinishStage {
 		if ( ! $link->complete() || 0 === $link->id ) {
 			$link->shop_id   = $shop->id;
 			$link->remote_id = $remote->id;
-			if ( ! $item->recovered && ! $item->created( Side::Shop ) && ! $item->created( Side::Remote ) ) {
+			if ( $item->newly_linked ) {
 				$item->changes[] = array(
 					'side'  => $batch->to(),
 					'event' => 'linked',
@@ -117,12 +113,40 @@ final class FinishStage {
 			$link->remote_id      = $record->id;
 			$link->remote_version = $record->version;
 		}
-		$link->note = 'skipped:' . $batch->pairing->revision;
+		$link->note = $this->door->note( $batch, $item );
 		$item->link = $link;
 		return $link;
 	}
 
-	private function deleted( Item $item ): void {
+	/** Deleted by a policy, both are gone. Taken back by a person, one stays, and must not be created on the other side again. */
+	private function deleted( Batch $batch, Item $item ): ?Link {
+		if ( 0 === $batch->mode->undoes || null === $item->link ) {
+			$this->forget( $item );
+			return null;
+		}
+		foreach ( array_keys( $item->writes ) as $side ) {
+			$item->link->note = Link::GONE . $side;
+		}
+		return $item->link;
+	}
+
+	/** A person takes the run back that had linked them. */
+	private function part( Batch $batch, Item $item ): void {
+		$link = $item->link;
+		$this->forget( $item );
+		if ( null !== $link?->shop_id && null !== $link->remote_id ) {
+			$this->bonds->part( $batch->pairing->id, $batch->module, $link->shop_id, $link->remote_id, $batch->mode->person );
+			$item->changes[] = array(
+				'side'  => $batch->to(),
+				'event' => 'unlinked',
+				'field' => '',
+				'old'   => $link->id_on( $batch->to() ),
+				'new'   => null,
+			);
+		}
+	}
+
+	private function forget( Item $item ): void {
 		if ( null !== $item->link ) {
 			$this->links->delete( array( $item->link->id ) );
 		}
@@ -146,18 +170,21 @@ final class FinishStage {
 	 * @return array<string, mixed>
 	 */
 	private function row( Batch $batch, Item $item, array $change ): array {
+		// What the other side made of it, where it says so: that is what an undo has to find.
+		$kept = $item->record( $change['side'] )->fields ?? array();
 		return array(
 			'connection_id' => $batch->pairing->id,
 			'module'        => $batch->module,
 			'shop_id'       => (string) $item->id_on( Side::Shop ),
 			'remote_id'     => (string) $item->id_on( Side::Remote ),
-			'run_id'        => $item->update->run_id,
+			'run_id'        => $batch->run_of( $item ),
 			'side'          => $change['side']->value,
-			'origin'        => $batch->from->value,
+			'origin'        => 0 === $batch->mode->undoes ? $batch->from->value : 'person',
+			'person'        => 0 === $batch->mode->undoes ? 0 : $batch->mode->person,
 			'event'         => $change['event'],
 			'field'         => $change['field'],
 			'old_value'     => self::text( $change['old'] ),
-			'new_value'     => self::text( $change['new'] ),
+			'new_value'     => self::text( '' !== $change['field'] && array_key_exists( $change['field'], $kept ) ? $kept[ $change['field'] ] : $change['new'] ),
 			'at'            => time(),
 		);
 	}

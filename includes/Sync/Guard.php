@@ -47,6 +47,12 @@ final class Guard {
 		return $ids;
 	}
 
+	/** @return list<int> Ids of the connections whose dry runs may go on: they save nothing. */
+	public function rehearsing(): array {
+		$may = array_filter( $this->connections->all(), static fn( array $row ): bool => Connections::STOPPED !== $row['state'] );
+		return array_values( array_map( static fn( array $row ): int => $row['id'], $may ) );
+	}
+
 	/** Asks the other side whether it is the connection or only a record. True: the connection is paused now. */
 	public function confirms( Pairing $pairing, EndpointError $error ): bool {
 		$endpoint = $pairing->endpoint( Side::Remote );
@@ -115,6 +121,9 @@ final class Guard {
 
 	/** @param ConnectionRow $row A connection. */
 	private function may_work( array $row ): bool {
+		if ( Connections::SETUP === $row['state'] ) {
+			return false;
+		}
 		if ( home_url() !== $row['site_url'] ) {
 			$this->stop( $row );
 			return false;

@@ -28,11 +28,20 @@ final class Item {
 	/** The write is a deletion. */
 	public bool $deletes = false;
 
+	/** The two records do not belong together any more. */
+	public bool $unlinks = false;
+
 	/** An earlier attempt had created it although its answer was lost (E6). */
 	public bool $recovered = false;
 
 	/** The link has to be stored although the update did not get through. */
 	public bool $link_changed = false;
+
+	/** In a dry run: what it is matched by, hashed. */
+	public string $match_key = '';
+
+	/** The two records match, and were not known to belong together before. */
+	public bool $newly_linked = false;
 
 	/** Something a person should know although it worked. */
 	public string $note = '';

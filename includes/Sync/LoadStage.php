@@ -9,7 +9,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\Side;
 
-final class LoadStage {
+final class LoadStage implements Stage {
 
 	public function __construct( private readonly Deletions $deletions ) {
 	}

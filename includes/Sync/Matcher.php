@@ -10,19 +10,27 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
-use Crosswalk\Storage\Locks;
 
 /**
- * @phpstan-import-type Rule from ModuleConfig
+ * @phpstan-import-type MatchRule from ModuleConfig
  */
 final class Matcher {
 
-	/** Somebody else is creating a record with the same key. */
+	/** More than anybody wants to look through. */
+	private const CANDIDATES = 20;
+
+	/** Somebody else has the record in hand. */
 	private const BUSY_S = 3;
 
-	public function __construct( private readonly Links $links, private readonly Locks $locks ) {
+	public function __construct(
+		private readonly Links $links,
+		private readonly Exclusions $exclusions,
+		private readonly LockedKeys $locked,
+		private readonly PlannedKeys $planned
+	) {
 	}
 
 	public function run( Batch $batch ): void {
@@ -32,15 +40,16 @@ final class Matcher {
 		}
 		$this->lock_keys( $batch, $items );
 		foreach ( $batch->config->match as $rule ) {
-			$open = array_values( array_filter( $items, static fn( Item $item ): bool => null === $item->verdict && null === $item->record( $batch->to() ) ) );
+			$open = array_values( array_filter( $items, static fn( Item $item ): bool => null === $item->verdict && null === $item->record( $batch->to() ) && Decisions::CREATE !== $item->update->instruction ) );
 			$this->by_rule( $batch, $rule, $open );
 		}
+		$this->refuse_excluded( $batch, $items );
 		$this->refuse_taken( $batch, $items );
 	}
 
 	/**
-	 * Takes a lock per match key, so that two workers with one e-mail make one contact (E4). Of two records with one key
-	 * in this batch the second waits for the first.
+	 * Takes the match keys, so that two workers with one e-mail make one contact (E4). Of two records with one key in this
+	 * batch the first is first.
 	 *
 	 * @param list<Item> $items Without a link.
 	 */
@@ -49,22 +58,21 @@ final class Matcher {
 		foreach ( $items as $item ) {
 			$key = $this->key( $batch, $item );
 			if ( isset( $by_key[ $key ] ) ) {
-				$item->verdict = Verdict::wait( 0 );
+				$this->keys( $batch )->second( $batch, $item );
 				continue;
 			}
 			$by_key[ $key ] = $item;
 		}
-		$keys         = array_map( 'strval', array_keys( $by_key ) );
-		$held         = $this->locks->take( $keys, $batch->token );
-		$batch->locks = array( ...$batch->locks, ...$held );
-		foreach ( array_diff( $keys, $held ) as $key ) {
-			$by_key[ $key ]->verdict = Verdict::wait( self::BUSY_S );
-		}
+		$this->keys( $batch )->take( $batch, $by_key );
+	}
+
+	private function keys( Batch $batch ): MatchKeys {
+		return $batch->mode->dry ? $this->planned : $this->locked;
 	}
 
 	/** The name of the lock: the first rule that has values, else the record itself. */
 	private function key( Batch $batch, Item $item ): string {
-		foreach ( $batch->config->match as $rule ) {
+		foreach ( Decisions::CREATE === $item->update->instruction ? array() : $batch->config->match as $rule ) {
 			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
 			if ( null !== $values ) {
 				// The names of the remote fields serve both directions, so that both meet at one lock.
@@ -75,7 +83,7 @@ final class Matcher {
 	}
 
 	/**
-	 * @param Rule       $rule  Fields that must all agree.
+	 * @param MatchRule  $rule  Fields that must all agree.
 	 * @param list<Item> $items Still without a match.
 	 */
 	private function by_rule( Batch $batch, array $rule, array $items ): void {
@@ -109,10 +117,34 @@ final class Matcher {
 			$item->verdict = Verdict::decision(
 				'several_matches',
 				/* translators: 1: name of a system, 2: list of record names. */
-				sprintf( __( 'Several records in %1$s match: %2$s.', 'crosswalk' ), $batch->pairing->name( $batch->to() ), $this->names( $batch, $hits ) )
+				sprintf( __( 'Several records in %1$s match: %2$s.', 'crosswalk' ), $batch->pairing->name( $batch->to() ), $this->listed( $batch, $hits ) ),
+				$this->names( $batch, $hits )
 			);
 		} elseif ( 1 === count( $hits ) ) {
 			$item->records[ $batch->to()->value ] = reset( $hits );
+			$item->newly_linked                   = true;
+		}
+	}
+
+	/**
+	 * A person wants the record alone that it matches.
+	 *
+	 * @param list<Item> $items Some of them matched.
+	 */
+	private function refuse_excluded( Batch $batch, array $items ): void {
+		$to      = $batch->to();
+		$matched = array();
+		foreach ( $items as $item ) {
+			if ( null === $item->verdict && null !== $item->record( $to ) ) {
+				$matched[ $item->record( $to )->id ][] = $item;
+			}
+		}
+		foreach ( $this->exclusions->of( $batch->pairing->id, $batch->module, $to, array_map( 'strval', array_keys( $matched ) ) ) as $id => $cause ) {
+			foreach ( $matched[ $id ] as $item ) {
+				unset( $item->records[ $to->value ] );
+				$item->newly_linked = false;
+				$item->verdict      = Verdict::excluded( $cause );
+			}
 		}
 	}
 
@@ -130,12 +162,15 @@ final class Matcher {
 				$matched[ $record->id ][] = $item;
 			}
 		}
-		$links = $this->links->of( $batch->pairing->id, $batch->module, $to, array_map( 'strval', array_keys( $matched ) ) );
+		$ids   = array_map( 'strval', array_keys( $matched ) );
+		$links = $this->links->of( $batch->pairing->id, $batch->module, $to, $ids );
+		$taken = $this->keys( $batch )->taken( $batch, $ids );
 		foreach ( $matched as $id => $claimants ) {
 			$link = $links[ $id ] ?? null;
-			if ( count( $claimants ) > 1 || true === $link?->complete() ) {
+			if ( count( $claimants ) > 1 || true === $link?->complete() || in_array( (string) $id, $taken, true ) ) {
 				foreach ( $claimants as $item ) {
-					$item->verdict = $this->taken( $batch, $item );
+					$item->newly_linked = false;
+					$item->verdict      = $this->taken( $batch, $item );
 				}
 			} elseif ( null !== $link ) {
 				$this->absorb( $batch, $claimants[0], $link );
@@ -145,6 +180,9 @@ final class Matcher {
 
 	/** The other record was looked at before and left alone, or is being created by another worker just now. */
 	private function absorb( Batch $batch, Item $item, Link $link ): void {
+		if ( $batch->mode->dry ) {
+			return;
+		}
 		if ( ! isset( $this->links->claim( array( $link->id ), $batch->token )[ $link->id ] ) ) {
 			$item->verdict = Verdict::wait( self::BUSY_S );
 		} elseif ( null !== $item->link ) {
@@ -160,14 +198,15 @@ final class Matcher {
 		return Verdict::decision(
 			'already_linked',
 			/* translators: 1: name of a record, 2: name of a system. */
-			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) )
+			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) ),
+			null === $record ? array() : $this->names( $batch, array( $record->id => $record ) )
 		);
 	}
 
 	/**
 	 * The values of a rule, comparable, or null where one is empty.
 	 *
-	 * @param Rule $rule Fields that must all agree.
+	 * @param MatchRule $rule Fields that must all agree.
 	 * @return non-empty-list<string>|null
 	 */
 	private function values( Batch $batch, array $rule, ?Record $record ): ?array {
@@ -183,7 +222,7 @@ final class Matcher {
 	}
 
 	/**
-	 * @param Rule $rule Fields that must all agree.
+	 * @param MatchRule $rule Fields that must all agree.
 	 * @return list<string>
 	 */
 	private function all_comparable( Batch $batch, array $rule, Record $record ): array {
@@ -196,10 +235,22 @@ final class Matcher {
 		return is_scalar( $value ) ? mb_strtolower( trim( (string) $value ) ) : '';
 	}
 
-	/** @param array<string, Record> $hits Candidates. */
-	private function names( Batch $batch, array $hits ): string {
+	/**
+	 * @param array<string, Record> $hits Candidates.
+	 * @return array<string, string> Names by id.
+	 */
+	private function names( Batch $batch, array $hits ): array {
 		$module = $batch->description( $batch->to() );
-		$names  = array_map( static fn( Record $record ): string => sprintf( '%s (%s)', $module->title_of( $record ), $record->id ), array_slice( $hits, 0, 5 ) );
-		return implode( ', ', $names );
+		$names  = array();
+		foreach ( array_slice( array_values( $hits ), 0, self::CANDIDATES ) as $record ) {
+			$names[ $record->id ] = mb_substr( $module->title_of( $record ), 0, 100 );
+		}
+		return $names;
+	}
+
+	/** @param array<string, Record> $hits Candidates. */
+	private function listed( Batch $batch, array $hits ): string {
+		$names = array_slice( $this->names( $batch, $hits ), 0, 5, true );
+		return implode( ', ', array_map( static fn( string|int $id, string $name ): string => sprintf( '%s (%s)', $name, $id ), array_keys( $names ), $names ) );
 	}
 }

@@ -13,7 +13,7 @@ use Crosswalk\Mapping\FieldMap;
 use Crosswalk\Mapping\Options;
 
 /**
- * @phpstan-type Rule array{shop: list<string>, remote: list<string>}
+ * @phpstan-type MatchRule array{shop: list<string>, remote: list<string>}
  */
 final class ModuleConfig {
 
@@ -29,11 +29,13 @@ final class ModuleConfig {
 	 * @param string     $name          Module name.
 	 * @param Direction  $direction     Of the module.
 	 * @param FieldMap   $map           Its rows.
-	 * @param list<Rule> $match         How records without a link are found, best first.
+	 * @param list<MatchRule> $match    How records without a link are found, best first.
 	 * @param bool       $create_shop   May create in the shop.
 	 * @param bool       $create_remote May create in the remote.
 	 * @param string     $delete        What a deletion on one side does on the other.
 	 * @param string     $drift         What happens to a target edited on a one-way field.
+	 * @param list<Rule> $rules         Which records without a link are let in.
+	 * @param string     $records_from  From when on, instead of the connection's setting; empty: as the connection.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -43,7 +45,9 @@ final class ModuleConfig {
 		public readonly bool $create_shop = true,
 		public readonly bool $create_remote = true,
 		public readonly string $delete = self::UNLINK,
-		public readonly string $drift = self::DRIFT_OVERWRITE
+		public readonly string $drift = self::DRIFT_OVERWRITE,
+		public readonly array $rules = array(),
+		public readonly string $records_from = ''
 	) {
 	}
 
@@ -65,8 +69,19 @@ final class ModuleConfig {
 			(bool) ( $data['create_shop'] ?? true ),
 			(bool) ( $data['create_remote'] ?? true ),
 			Options::text( $data, 'delete', self::UNLINK ),
-			Options::text( $data, 'drift', self::DRIFT_OVERWRITE )
+			Options::text( $data, 'drift', self::DRIFT_OVERWRITE ),
+			array_map( static fn( array $rule ): Rule => Rule::from_array( $rule ), Options::rows( $data, 'rules' ) ),
+			Options::text( $data, 'records_from' )
 		);
+	}
+
+	/** The same, with what a person decided about a drift; any other word changes nothing. */
+	public function with_drift( string $decision ): self {
+		$drift = array(
+			Decisions::OVERWRITE => self::DRIFT_OVERWRITE,
+			Decisions::KEEP      => self::DRIFT_LEAVE,
+		)[ $decision ] ?? $this->drift;
+		return $drift === $this->drift ? $this : new self( $this->name, $this->direction, $this->map, $this->match, $this->create_shop, $this->create_remote, $this->delete, $drift, $this->rules, $this->records_from );
 	}
 
 	public function may_create( Side $side ): bool {

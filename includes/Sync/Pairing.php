@@ -22,7 +22,8 @@ final class Pairing {
 	 * @param array<string, ModuleConfig> $configs  By module name, in backfill order.
 	 * @param Policy                      $policy   Conflicts.
 	 * @param int                         $revision Of the connection's settings.
-	 * @param int                         $from     Unix time: older records are not taken in (V5); 0: all.
+	 * @param array<string, int>          $from     Unix time by module, and by '' for all others: older records are not taken
+	 *                                              in (V5); 0: all.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -31,7 +32,7 @@ final class Pairing {
 		public readonly array $configs,
 		public readonly Policy $policy,
 		public readonly int $revision = 1,
-		public readonly int $from = 0
+		private readonly array $from = array()
 	) {
 	}
 
@@ -52,6 +53,11 @@ final class Pairing {
 			'no_module',
 			__( 'Switch the module off in the settings, or give the login the right to see it.', 'crosswalk' )
 		);
+	}
+
+	/** Unix time: older records of this module are not taken in; 0: all are. */
+	public function from( string $module ): int {
+		return $this->from[ $module ] ?? $this->from[''] ?? 0;
 	}
 
 	public function config( string $module ): ?ModuleConfig {

@@ -58,6 +58,12 @@ final class Pairings {
 			}
 		}
 		$options = $row['options'];
+		$from    = array( '' => self::since( Options::text( $options, 'records_from', 'all' ) ) );
+		foreach ( $configs as $name => $config ) {
+			if ( '' !== $config->records_from ) {
+				$from[ $name ] = self::since( $config->records_from );
+			}
+		}
 		return new Pairing(
 			$row['id'],
 			array(
@@ -71,16 +77,16 @@ final class Pairings {
 			$configs,
 			new Policy( Options::text( $options, 'conflict', Policy::LAST_UPDATED ), Side::tryFrom( Options::text( $options, 'tie_breaker', 'shop' ) ) ?? Side::Shop, ! empty( $options['winner_untouched'] ) ),
 			$row['revision'],
-			self::since( Options::text( $options, 'records_from', 'all' ) )
+			$from
 		);
 	}
 
-	/** "all", "30d" or "2026-01-31" as unix time; 0: all. */
+	/** "all", "30d", "2026-01-31" or "2026-01-31T10:00:00Z" as unix time; 0: all. */
 	private static function since( string $setting ): int {
 		if ( 1 === preg_match( '/^(\d{1,4})d$/', $setting, $days ) ) {
 			return time() - (int) $days[1] * DAY_IN_SECONDS;
 		}
-		$date = 'all' === $setting ? false : strtotime( $setting . ' UTC' );
+		$date = 'all' === $setting ? false : strtotime( 1 === preg_match( '/Z$/', $setting ) ? $setting : $setting . ' UTC' );
 		return false === $date ? 0 : $date;
 	}
 }

@@ -24,6 +24,7 @@ final class Planner {
 
 	public function __construct(
 		private readonly Dependencies $dependencies,
+		private readonly Doorkeeper $door,
 		private readonly Translator $translator,
 		private readonly Updates $updates
 	) {
@@ -55,6 +56,9 @@ final class Planner {
 		if ( ! $batch->config->may_create( $to ) || ! $module->create ) {
 			/* translators: %s: name of a system. */
 			$item->verdict = Verdict::skipped( 'no_match', sprintf( __( 'No record in %s matches, and creating new ones there is switched off.', 'crosswalk' ), $batch->pairing->name( $to ) ) );
+			return;
+		}
+		if ( $this->door->refuse_create( $batch, $item ) ) {
 			return;
 		}
 		$item->writes[ $to->value ] = $this->translated( $batch, $item, $references );
@@ -93,7 +97,7 @@ final class Planner {
 		if ( null === $shop || null === $remote ) {
 			return;
 		}
-		$merge  = new Merge( $this->translator, $batch->pairing->policy, $batch->config, $batch->description( Side::Shop ), $batch->description( Side::Remote ) );
+		$merge  = new Merge( $this->translator, $batch->pairing->policy, $batch->config->with_drift( $item->update->instruction ), $batch->description( Side::Shop ), $batch->description( Side::Remote ) );
 		$own    = null !== $item->link && '' !== $item->link->own_version && $remote->version === $item->link->own_version;
 		$times  = array( $waiting[ $shop->id ] ?? self::unix( $shop->modified ), $own ? null : self::unix( $remote->modified ) );
 		$forth  = Side::Shop === $batch->from ? $references : $back;

@@ -78,18 +78,31 @@ final class Poller {
 		}
 	}
 
+	/**
+	 * Remembers what there is now as where the polls of a module begin, if nothing is remembered yet.
+	 *
+	 * @throws EndpointError
+	 */
+	public function begin( Pairing $pairing, string $module, Side $side ): void {
+		$name = self::cursor_name( $side, $module );
+		if ( null === $this->memory->get( $pairing->id, $name ) ) {
+			$this->memory->set( $pairing->id, $name, $pairing->endpoint( $side )->head( $module ) );
+		}
+	}
+
 	/** @throws EndpointError */
 	private function module( Pairing $pairing, string $module ): void {
 		$endpoint = $pairing->endpoint( Side::Remote );
 		$name     = self::cursor_name( Side::Remote, $module );
 		$cursor   = $this->memory->get( $pairing->id, $name );
 		if ( null === $cursor ) {
-			$this->memory->set( $pairing->id, $name, $endpoint->head( $module ) );
+			$this->begin( $pairing, $module, Side::Remote );
 			return;
 		}
 		for ( $i = 0; $i < self::PAGES; $i++ ) {
 			$page = $endpoint->changed( $module, $cursor, self::PAGE );
-			$this->comparison->queue( $pairing, $module, Side::Remote, $page->entries, 0, Update::PRIORITY_LIVE );
+			$found = $this->comparison->compare( $pairing, $module, Side::Remote, $page->entries );
+			$this->comparison->queue( $pairing, $module, Side::Remote, $found['changed'], 0, Update::PRIORITY_LIVE );
 			$cursor = $page->next;
 			$this->memory->set( $pairing->id, $name, $cursor );
 			if ( $page->done ) {

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Storage\Plans;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Settings;
 use Crosswalk\Storage\Updates;
@@ -16,6 +17,7 @@ final class Pruning {
 	public function __construct(
 		private readonly Updates $updates,
 		private readonly Runs $runs,
+		private readonly Plans $plans,
 		private readonly Settings $settings
 	) {
 	}
@@ -24,6 +26,6 @@ final class Pruning {
 	public function run(): int {
 		$settings = $this->settings->all();
 		$before   = time() - $settings['retention_days'] * DAY_IN_SECONDS;
-		return $this->updates->prune( $before, $settings['retention_rows'] ) + $this->runs->prune( $before, $settings['retention_rows'] );
+		return $this->updates->prune( $before, $settings['retention_rows'] ) + $this->runs->prune( $before, $settings['retention_rows'] ) + $this->plans->prune( $before );
 	}
 }

@@ -30,11 +30,25 @@ final class RunControl {
 	 * @param list<string> $modules Module names; empty: all that are on.
 	 * @param string       $trigger person, schedule, cli, setup or catch_up.
 	 * @param int          $person  User id; 0: nobody.
+	 * @param bool         $dry     Saves nothing (E22).
+	 * @param bool         $every   Also records that did not change, because the mapping did.
 	 * @return int Its id.
 	 * @throws EndpointError Code `run_active` while another run of the connection is under way, `nothing_to_sync`, or
 	 *                       `no_connection`.
 	 */
-	public function start( int $connection_id, array $modules, string $trigger, int $person ): int {
+	public function start( int $connection_id, array $modules, string $trigger, int $person, bool $dry = false, bool $every = false ): int {
+		return $this->begin( $connection_id, static fn( Pairing $pairing ): Progress => Progress::plan( $pairing, $modules, $every ), $trigger, $person, array( 'dry' => (int) $dry ) );
+	}
+
+	/**
+	 * Starts a run of any kind.
+	 *
+	 * @param callable(Pairing): Progress $plan What it is going to do.
+	 * @param array<string, int>          $set  Columns: dry, follows, undoes.
+	 * @return int Its id.
+	 * @throws EndpointError As start().
+	 */
+	public function begin( int $connection_id, callable $plan, string $trigger, int $person, array $set ): int {
 		$token = Locks::token();
 		$lock  = 'run:' . $connection_id;
 		if ( ! $this->locks->take_one( $lock, $token, 30 ) || array() !== $this->runs->active( $connection_id ) ) {
@@ -42,11 +56,11 @@ final class RunControl {
 		}
 		try {
 			$pairing  = $this->pairings->of( $connection_id ) ?? throw self::refused( 'no_connection', __( 'There is no such connection.', 'crosswalk' ) );
-			$progress = Progress::plan( $pairing, $modules );
+			$progress = $plan( $pairing );
 			if ( array() === $progress->steps ) {
 				throw self::refused( 'nothing_to_sync', __( 'No module is switched on. Switch one on in the settings.', 'crosswalk' ) );
 			}
-			$id = $this->runs->start( $connection_id, $trigger, $person, $progress->to_array() );
+			$id = $this->runs->start( $connection_id, $trigger, $person, $progress->to_array(), Runs::RUNNING, $set );
 		} finally {
 			$this->locks->release( array( $lock ), $token );
 		}
@@ -63,8 +77,15 @@ final class RunControl {
 		return $moved;
 	}
 
-	/** @return bool False when it was not paused. */
-	public function resume( int $id ): bool {
+	/**
+	 * @param bool|null $withdraw The answer to the run's question, if it has asked one: the records are really gone.
+	 * @return bool False when it was not paused.
+	 * @throws EndpointError Code `question_open` when it waits for that answer and gets none.
+	 */
+	public function resume( int $id, ?bool $withdraw = null ): bool {
+		if ( null !== ( $this->runs->get( $id )['question'] ?? null ) ) {
+			$this->answer( $id, $withdraw ?? throw self::refused( 'question_open', __( 'This run waits for an answer.', 'crosswalk' ) ) );
+		}
 		$moved = $this->runs->move( $id, array( Runs::PAUSED ), Runs::RUNNING );
 		if ( $moved ) {
 			$this->updates->hold_run( $id, false );
@@ -89,7 +110,20 @@ final class RunControl {
 		}
 	}
 
-	private static function refused( string $code, string $message ): EndpointError {
+	private function answer( int $id, bool $withdraw ): void {
+		$progress = Progress::read( (string) ( $this->runs->get( $id )['progress'] ?? '' ) );
+		$i        = $progress->current();
+		if ( null !== $i ) {
+			$progress->steps[ $i ]['withdraw'] = $withdraw;
+		}
+		$set = array(
+			'question' => null,
+			'progress' => (string) wp_json_encode( $progress->to_array() ),
+		);
+		$this->runs->set( $id, $set );
+	}
+
+	public static function refused( string $code, string $message ): EndpointError {
 		return new EndpointError( ErrorKind::Record, $message, $code );
 	}
 }

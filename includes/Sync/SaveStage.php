@@ -20,7 +20,7 @@ use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Settings;
 use Crosswalk\Storage\Update;
 
-final class SaveStage {
+final class SaveStage implements Stage {
 
 	private const SWITCHED_OFF_S = 300;
 
@@ -131,7 +131,7 @@ final class SaveStage {
 				$item->records[ $side->value ] = $record;
 				$item->writes                  = array();
 				$item->recovered               = true;
-				$item->changes[]               = self::change( $side, 'created', $record->id );
+				$item->changes[]               = self::change( $side, 'created', null, $record->id );
 				$found                         = true;
 			}
 		}
@@ -201,22 +201,25 @@ final class SaveStage {
 			return;
 		}
 		$created = null === $item->record( $side );
+		if ( $item->deletes ) {
+			$item->changes[] = self::change( $side, 'deleted', (string) $item->id_on( $side ), null );
+		}
 		if ( null !== $result->record ) {
 			$item->records[ $side->value ] = $result->record;
 		}
 		if ( $created && null !== $result->record ) {
-			$item->changes[] = self::change( $side, 'created', $result->record->id );
+			$item->changes[] = self::change( $side, 'created', null, $result->record->id );
 		}
 		$item->mark_saved( $side, $created );
 	}
 
 	/** @return array{side: Side, event: string, field: string, old: mixed, new: mixed} */
-	private static function change( Side $side, string $event, string $id ): array {
+	private static function change( Side $side, string $event, ?string $old, ?string $id ): array {
 		return array(
 			'side'  => $side,
 			'event' => $event,
 			'field' => '',
-			'old'   => null,
+			'old'   => $old,
 			'new'   => $id,
 		);
 	}

@@ -8,9 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\ErrorKind;
-use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Failures;
-use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
@@ -18,7 +16,7 @@ final class Settlement {
 
 	public function __construct(
 		private readonly Updates $updates,
-		private readonly Runs $runs,
+		private readonly Ledger $ledger,
 		private readonly Failures $failures,
 		private readonly Guard $guard
 	) {
@@ -33,7 +31,9 @@ final class Settlement {
 		foreach ( $batch->items as $item ) {
 			$this->postpone( $batch, $item, $succeeded );
 		}
-		$this->count( $batch );
+		foreach ( $this->ledger->enter( $batch, $batch->items ) as $side ) {
+			$this->guard->wrote( $batch->pairing->id, $batch->module, $side );
+		}
 		if ( $succeeded ) {
 			$this->guard->succeeded( $batch->pairing->id );
 		}
@@ -99,6 +99,12 @@ final class Settlement {
 				'outcome'    => Outcome::Decision->value,
 				'error_code' => $verdict->code,
 				'message'    => $verdict->reason,
+				'detail'     => (string) wp_json_encode(
+					array(
+						'name'       => $batch->name_of( $item ),
+						'candidates' => (object) $verdict->candidates,
+					)
+				),
 			);
 			$this->updates->again( $item->update, Updates::HELD, $set );
 		} elseif ( null !== $verdict->error ) {
@@ -147,67 +153,6 @@ final class Settlement {
 				'error_code' => $error->error_code,
 				'message'    => $error->getMessage() . $trace,
 			)
-		);
-	}
-
-	/** Counters and detail rows. An outcome that replaces an earlier one of the same run takes that back. */
-	private function count( Batch $batch ): void {
-		$counts  = array();
-		$records = array();
-		$live    = null;
-		foreach ( $batch->items as $item ) {
-			$verdict = $item->verdict;
-			if ( null === $verdict?->outcome ) {
-				continue;
-			}
-			$run  = $item->update->run_id;
-			$run  = 0 === $run ? $live ??= $this->runs->live( $batch->pairing->id ) : $run;
-			$side = ( $verdict->side ?? $batch->to() )->value;
-			if ( '' !== $item->update->outcome ) {
-				$this->take_back( $batch, $item, $run, $counts );
-			}
-			$counts[ $run ][ $side ][ $verdict->outcome->value ] = 1 + ( $counts[ $run ][ $side ][ $verdict->outcome->value ] ?? 0 );
-			if ( Outcome::Unchanged !== $verdict->outcome || '' !== $verdict->reason ) {
-				$records[] = $this->record( $batch, $item, $verdict, $run, $side );
-			}
-		}
-		foreach ( $counts as $run => $sides ) {
-			foreach ( $sides as $side => $by ) {
-				$this->runs->count( $run, $batch->module, $side, $by );
-				if ( ( $by[ Outcome::Created->value ] ?? 0 ) + ( $by[ Outcome::Updated->value ] ?? 0 ) > 0 ) {
-					$this->guard->wrote( $batch->pairing->id, $batch->module, Side::from( $side ) );
-				}
-			}
-		}
-		$this->runs->add_records( $records );
-	}
-
-	/** @param array<int, array<string, array<string, int>>> $counts By run, side and outcome. */
-	private function take_back( Batch $batch, Item $item, int $run, array &$counts ): void {
-		$side    = $batch->to()->value;
-		$outcome = $item->update->outcome;
-		$counts[ $run ][ $side ][ $outcome ] = ( $counts[ $run ][ $side ][ $outcome ] ?? 0 ) - 1;
-		$this->runs->drop_record( $run, $batch->module, Side::Shop === $batch->from ? $item->update->record_id : '', Side::Remote === $batch->from ? $item->update->record_id : '' );
-	}
-
-	/** @return array<string, mixed> */
-	private function record( Batch $batch, Item $item, Verdict $verdict, int $run, string $side ): array {
-		$known = $item->record( $batch->from ) ?? $item->record( $batch->to() );
-		$name  = $item->link->name ?? '';
-		if ( null !== $known ) {
-			$name = $batch->description( null === $item->record( $batch->from ) ? $batch->to() : $batch->from )->title_of( $known );
-		}
-		return array(
-			'run_id'    => $run,
-			'module'    => $batch->module,
-			'side'      => $side,
-			'outcome'   => (string) $verdict->outcome?->value,
-			'shop_id'   => (string) $item->id_on( Side::Shop ),
-			'remote_id' => (string) $item->id_on( Side::Remote ),
-			'name'      => mb_substr( $name, 0, 190 ),
-			'code'      => mb_substr( $verdict->code, 0, 60 ),
-			'reason'    => $verdict->reason,
-			'at'        => time(),
 		);
 	}
 }

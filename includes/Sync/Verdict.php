@@ -9,6 +9,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Exclusions;
 
 final class Verdict {
 
@@ -19,7 +20,9 @@ final class Verdict {
 		public readonly string $reason = '',
 		public readonly ?EndpointError $error = null,
 		public readonly int $wait_s = 0,
-		public readonly string $blocked_by = ''
+		public readonly string $blocked_by = '',
+		/** @var array<string, string> */
+		public readonly array $candidates = array()
 	) {
 	}
 
@@ -28,13 +31,46 @@ final class Verdict {
 		return new self( $outcome, $side, '', $note );
 	}
 
+	/** Of an item that got through, by what was saved. */
+	public static function of( Batch $batch, Item $item ): self {
+		if ( $item->recovered ) {
+			return self::done( Outcome::Created, $batch->to(), $item->note );
+		}
+		foreach ( array( $batch->to(), $batch->from ) as $side ) {
+			if ( $item->saved( $side ) ) {
+				return self::done( $item->created( $side ) ? Outcome::Created : Outcome::Updated, $side, $item->note );
+			}
+		}
+		return $item->unlinks ? self::done( Outcome::Updated, $batch->to(), $item->note ) : self::done( Outcome::Unchanged, null, $item->note );
+	}
+
 	public static function skipped( string $code, string $reason ): self {
 		return new self( Outcome::Skipped, null, $code, $reason );
 	}
 
-	/** A person decides. */
-	public static function decision( string $code, string $reason ): self {
-		return new self( Outcome::Decision, null, $code, $reason );
+	/**
+	 * A person wants it left alone.
+	 *
+	 * @param string $cause One of Exclusions'.
+	 */
+	public static function excluded( string $cause ): self {
+		return self::skipped(
+			'excluded',
+			match ( $cause ) {
+				Exclusions::UNLINKED => __( 'Somebody took this pair apart, so it is left alone until it is linked again.', 'crosswalk' ),
+				Exclusions::DECISION => __( 'Somebody decided to leave this record alone.', 'crosswalk' ),
+				default              => __( 'Somebody set this record to "Do not sync".', 'crosswalk' ),
+			}
+		);
+	}
+
+	/**
+	 * A person decides.
+	 *
+	 * @param array<string, string> $candidates Names of the records to choose from, by id.
+	 */
+	public static function decision( string $code, string $reason, array $candidates = array() ): self {
+		return new self( Outcome::Decision, null, $code, $reason, candidates: $candidates );
 	}
 
 	public static function failed( EndpointError $error ): self {

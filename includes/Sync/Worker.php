@@ -40,7 +40,7 @@ final class Worker {
 		$this->updates->take_over();
 		do {
 			$working = array_values( array_filter( $this->guard->working(), static fn( int $id ): bool => null === $connection_id || $id === $connection_id ) );
-			$moved   = $this->list( $working );
+			$moved   = $this->list( $working, $connection_id );
 			$token   = Locks::token();
 			$updates = $this->updates->claim( $working, $batch, $token );
 			if ( array() !== $updates ) {
@@ -53,12 +53,16 @@ final class Worker {
 	}
 
 	/** @param list<int> $working Connections. @return bool Whether any run moved on. */
-	private function list( array $working ): bool {
-		$moved = false;
+	private function list( array $working, ?int $connection_id ): bool {
+		$moved      = false;
+		$rehearsing = null;
 		foreach ( $this->runs->active() as $run ) {
-			if ( Runs::RUNNING === $run['state'] && in_array( (int) $run['connection_id'], $working, true ) ) {
-				$moved = $this->batches->list( $this->lister, $run ) || $moved;
+			$id = (int) $run['connection_id'];
+			if ( Runs::RUNNING !== $run['state'] || null !== $connection_id && $id !== $connection_id ) {
+				continue;
 			}
+			$may   = '1' === (string) $run['dry'] ? in_array( $id, $rehearsing ??= $this->guard->rehearsing(), true ) : in_array( $id, $working, true );
+			$moved = $may && $this->lister->advance( $run ) || $moved;
 		}
 		return $moved;
 	}

@@ -113,6 +113,8 @@ export interface GeneralSettings {
 	retention_days: number;
 	/** Rows of detail that are kept at most. */
 	retention_rows: number;
+	/** A run stops and asks when more records of a module than this seem to be gone. */
+	withdraw_limit_percent: number;
 }
 
 /** A moment: ISO 8601 in UTC, "2026-11-24T10:04:00Z". */

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Sandbox;
 
 use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -22,7 +23,7 @@ use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\DbError;
 
-final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
+final class SandboxEndpoint implements Endpoint, CanRecover, CanTest, CanRehearse {
 
 	/**
 	 * Sequence numbers that are read again when a poll starts: a number is given when a transaction writes and becomes
@@ -100,6 +101,19 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 		}
 	}
 
+	public function rehearse( string $module, array $writes ): array {
+		$kind   = $this->kind( $module );
+		$errors = array();
+		foreach ( $writes as $write ) {
+			try {
+				$this->check( $kind, $write, null === $write->id );
+			} catch ( EndpointError $error ) {
+				$errors[ $write->key ] = $error;
+			}
+		}
+		return $errors;
+	}
+
 	public function recover( string $module, Write $write, string $since ): ?Record {
 		$this->kind( $module );
 		if ( '' === $write->own_key ) {
@@ -154,8 +168,7 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 		if ( null !== $write->id && null === $row ) {
 			throw Rules::refusal( 'not_found', __( 'The record does not exist any more.', 'crosswalk' ) );
 		}
-		Rules::check( $kind->module->fields, $write->fields, null === $row );
-		$this->check_references( $kind, $write->fields );
+		$this->check( $kind, $write, null === $row );
 		$fields = Rules::stored( $kind->module->fields, $write->fields );
 		if ( null !== $row ) {
 			return $this->rows->replace( $module, $row, $fields + $row->fields ) ?? throw self::changed_meanwhile();
@@ -167,9 +180,10 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest {
 		return $this->rows->add( $module, $fields, self::origin( $write ) );
 	}
 
-	/** @param array<string, mixed> $fields To be written. */
-	private function check_references( Kind $kind, array $fields ): void {
-		foreach ( $fields as $name => $value ) {
+	/** @throws EndpointError When a value is refused. */
+	private function check( Kind $kind, Write $write, bool $whole ): void {
+		Rules::check( $kind->module->fields, $write->fields, $whole );
+		foreach ( $write->fields as $name => $value ) {
 			$field = $kind->module->fields[ $name ];
 			if ( FieldType::Reference === $field->type && is_string( $value ) && '' !== $value && array() === $this->rows->get( $field->refers_to, array( $value ) ) ) {
 				/* translators: %s: name of a field. */

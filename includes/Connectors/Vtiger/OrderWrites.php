@@ -63,6 +63,35 @@ final class OrderWrites {
 	}
 
 	/**
+	 * @param list<Write> $writes Any.
+	 * @return array<string, EndpointError> What the CRM would not take, and totals that it would compute differently, by
+	 *                                      Write::$key.
+	 * @throws EndpointError
+	 */
+	public function rehearse( array $writes, Writes $plain ): array {
+		$errors = $plain->rehearse( Kind::Orders, $writes );
+		foreach ( $writes as $write ) {
+			if ( $write->delete || isset( $errors[ $write->key ] ) ) {
+				continue;
+			}
+			try {
+				if ( array_key_exists( 'lines', $write->fields ) || array_key_exists( 'total', $write->fields ) ) {
+					$this->plan( $write, $write->current )->adjustment();
+				}
+				if ( array_key_exists( 'currency', $write->fields ) ) {
+					$this->money->money( Json::text( $write->fields['currency'] ) );
+				}
+			} catch ( EndpointError $error ) {
+				if ( ErrorReach::all( $error ) ) {
+					throw $error;
+				}
+				$errors[ $write->key ] = $error;
+			}
+		}
+		return $errors;
+	}
+
+	/**
 	 * Completes an order that a create left without lines, or with some of them.
 	 *
 	 * @throws EndpointError

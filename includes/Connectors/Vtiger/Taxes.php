@@ -69,12 +69,26 @@ final class Taxes {
 	 * @return iterable<SaveResult>
 	 */
 	public function save( array $writes ): iterable {
+		foreach ( $this->rehearse( $writes ) as $key => $error ) {
+			yield new SaveResult( (string) $key, error: $error );
+		}
+	}
+
+	/**
+	 * @param list<Write> $writes Any.
+	 * @return array<string, EndpointError> What a person has to do, by Write::$key.
+	 * @throws EndpointError
+	 */
+	public function rehearse( array $writes ): array {
+		$errors = array();
 		foreach ( $writes as $write ) {
 			$known = null === $write->id ? null : $this->records()[ $write->id ] ?? null;
 			$name  = Json::text( $write->fields['name'] ?? $known?->fields['name'] ?? '' );
 			$rate  = Json::text( $write->fields['rate'] ?? $known?->fields['rate'] ?? '' );
-			yield new SaveResult( $write->key, error: $write->delete ? self::by_hand( $name ) : self::missing( $name, $rate ) );
+
+			$errors[ $write->key ] = $write->delete ? self::by_hand( $name ) : self::missing( $name, $rate );
 		}
+		return $errors;
 	}
 
 	public static function missing( string $name, string $rate ): EndpointError {

@@ -9,6 +9,7 @@ namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -19,7 +20,7 @@ use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanRecover, CanTest {
+final class VtigerEndpoint implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -69,6 +70,14 @@ final class VtigerEndpoint implements Endpoint, CanRecover, CanTest {
 			Modules::TAXES  => $this->parts->taxes()->save( $writes ),
 			Modules::ORDERS => $this->parts->order_writes()->save( $writes, $this->parts->writes() ),
 			default         => $this->parts->writes()->save( self::kind( $module ), $writes ),
+		};
+	}
+
+	public function rehearse( string $module, array $writes ): array {
+		return match ( $module ) {
+			Modules::TAXES  => $this->parts->taxes()->rehearse( $writes ),
+			Modules::ORDERS => $this->parts->order_writes()->rehearse( $writes, $this->parts->writes() ),
+			default         => $this->parts->writes()->rehearse( self::kind( $module ), $writes ),
 		};
 	}
 

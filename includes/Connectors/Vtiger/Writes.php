@@ -50,6 +50,28 @@ final class Writes {
 	}
 
 	/**
+	 * @param list<Write> $writes Any.
+	 * @return array<string, EndpointError> What the CRM would not take, by Write::$key.
+	 * @throws EndpointError
+	 */
+	public function rehearse( Kind $kind, array $writes ): array {
+		$errors = array();
+		foreach ( $writes as $write ) {
+			try {
+				if ( ! $write->delete ) {
+					$this->elements->of( $kind, $write );
+				}
+			} catch ( EndpointError $error ) {
+				if ( ErrorReach::all( $error ) ) {
+					throw $error;
+				}
+				$errors[ $write->key ] = $error;
+			}
+		}
+		return $errors;
+	}
+
+	/**
 	 * Deletes one record; one that is gone already is fine.
 	 */
 	public function delete( Kind $kind, Write $write, Reply|EndpointError $reply ): SaveResult {

@@ -15,9 +15,10 @@ final class GeneralSettings {
 	/** @return array<string, Property> */
 	public static function properties(): array {
 		return self::switches() + array(
-			'keep_data'      => Shape::boolean( 'Uninstalling leaves all data where it is.' ),
-			'retention_days' => Shape::integer( 'Days for which details are kept.' ) + self::between( 1, 3650 ),
-			'retention_rows' => Shape::integer( 'Rows of detail that are kept at most.' ) + self::between( 1000, 10_000_000 ),
+			'keep_data'              => Shape::boolean( 'Uninstalling leaves all data where it is.' ),
+			'retention_days'         => Shape::integer( 'Days for which details are kept.' ) + self::between( 1, 3650 ),
+			'retention_rows'         => Shape::integer( 'Rows of detail that are kept at most.' ) + self::between( 1000, 10_000_000 ),
+			'withdraw_limit_percent' => Shape::integer( 'A run stops and asks when more records of a module than this seem to be gone.' ) + self::between( 0, 100 ),
 		);
 	}
 

@@ -11,6 +11,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Contract;
 
 use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -249,6 +250,28 @@ abstract class EndpointContract extends TestCase {
 		self::assertNull( $results['bad']->record );
 		self::assertSame( ErrorKind::Record, $results['bad']->error?->kind );
 		self::assertNotSame( '', $results['bad']->error->getMessage() );
+	}
+
+	/** A dry run is told what would be refused, and nothing is saved (E22). */
+	#[DataProvider( 'modules' )]
+	public function test_a_rehearsal_knows_what_would_be_refused( string $name ): void {
+		$endpoint = $this->endpoint();
+		if ( ! $endpoint instanceof CanRehearse ) {
+			self::assertFalse( is_callable( array( $endpoint, 'rehearse' ) ), 'An endpoint that can rehearse says so.' );
+			return;
+		}
+		$before  = $this->entries( $name, 1000 );
+		$writes  = array(
+			new Write( 'good', null, $this->values( $name ) ),
+			new Write( 'bad', null, $this->invalid_values( $name ) ),
+		);
+		$refused = $endpoint->rehearse( $name, $writes );
+
+		self::assertSame( array( 'bad' ), array_keys( $refused ) );
+		self::assertEquals( $before, $this->entries( $name, 1000 ) );
+		$saved = $this->save( $name, $writes );
+		self::assertSame( $saved['bad']->error?->getMessage(), $refused['bad']->getMessage() );
+		self::assertNull( $saved['good']->error );
 	}
 
 	#[DataProvider( 'modules' )]

@@ -117,7 +117,9 @@ abstract class SyncTestCase extends TestCase {
 		for ( $i = 0; $i < 20; $i++ ) {
 			global $wpdb;
 			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
-			if ( 0 === $this->plugin->worker->work( 5 ) ) {
+			$handled   = $this->plugin->worker->work( 5 );
+			$postponed = $wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_runs SET progress=REGEXP_REPLACE(progress,'\"again_at\":[1-9][0-9]*','\"again_at\":0') WHERE state='running'" );
+			if ( 0 === $handled && 0 === $postponed ) {
 				return;
 			}
 		}
@@ -130,11 +132,25 @@ abstract class SyncTestCase extends TestCase {
 	 * @return array<string, array<string, int>> Counters by "module>side".
 	 */
 	protected function sync( array $modules = array() ): array {
-		$id = $this->plugin->run_control->start( $this->connection, $modules, 'person', 0 );
+		return $this->counts( $this->done( $this->plugin->run_control->start( $this->connection, $modules, 'person', 0 ) ) );
+	}
+
+	/**
+	 * A dry run to its end.
+	 *
+	 * @param list<string> $modules
+	 * @return int Its id.
+	 */
+	protected function rehearse( array $modules = array() ): int {
+		return $this->done( $this->plugin->run_control->start( $this->connection, $modules, 'person', 0, true ) );
+	}
+
+	/** Works a run to its end. */
+	protected function done( int $run_id ): int {
 		$this->work();
-		$run = $this->plugin->runs->get( $id );
+		$run = $this->plugin->runs->get( $run_id );
 		self::assertSame( 'done', $run['state'] ?? '', (string) ( $run['error'] ?? '' ) );
-		return $this->counts( $id );
+		return $run_id;
 	}
 
 	/** @return array<string, array<string, int>> Counters by "module>side", without zeros. */

@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Support;
 
 use Closure;
 use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -19,7 +20,7 @@ use Crosswalk\Endpoint\Write;
 /**
  * An endpoint that fails when a test says so, and counts what it is asked.
  */
-final class Unreliable implements Endpoint, CanRecover, CanTest {
+final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	/**
 	 * fn( string $call, string $module, ?Write ): EndpointError|'after'|null. 'after' on a save: it happens, but the
@@ -95,6 +96,12 @@ final class Unreliable implements Endpoint, CanRecover, CanTest {
 		$this->called( 'recover', $module );
 		assert( $this->endpoint instanceof CanRecover );
 		return $this->endpoint->recover( $module, $write, $since );
+	}
+
+	public function rehearse( string $module, array $writes ): array {
+		$this->called( 'rehearse', $module );
+		assert( $this->endpoint instanceof CanRehearse );
+		return $this->endpoint->rehearse( $module, $writes );
 	}
 
 	public function test(): TestReport {

@@ -185,6 +185,7 @@ final class EngineTest extends SyncTestCase {
 		$this->sync( array( 'products' ) );
 		$boat = $this->crm()->find( 'products', 'code', array( 'B-1' ) )[0];
 		$this->remove( $this->crm(), 'products', $boat->id );
+		$this->plugin->settings->set( array( 'withdraw_limit_percent' => 50 ) );
 
 		$this->sync( array( 'products' ) );
 

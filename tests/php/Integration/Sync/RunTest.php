@@ -71,6 +71,19 @@ final class RunTest extends SyncTestCase {
 		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
 	}
 
+	public function test_e21_an_outage_of_a_moment_does_not_cost_a_run(): void {
+		$this->fill( 1 );
+		$calls              = 0;
+		$this->crm()->fault = static function ( string $call ) use ( &$calls ): ?EndpointError {
+			return 'list' === $call && ++$calls < 3 ? Unreliable::error( ErrorKind::Transient, 'timeout', 'It did not answer.' ) : null;
+		};
+
+		$this->sync( array( 'products' ) );
+
+		self::assertSame( 3, $calls );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+	}
+
 	public function test_e21_progress_is_stored_so_that_a_killed_run_resumes(): void {
 		$this->fill( 3 );
 		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
@@ -136,7 +149,7 @@ final class RunTest extends SyncTestCase {
 		$this->fill( 5 );
 		$this->sync( array( 'products' ) );
 		$this->plugin->settings->set( array( 'retention_rows' => 2 ) );
-		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->settings );
+		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->plans, $this->plugin->settings );
 		global $wpdb;
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET ended_at=ended_at-id" );
 

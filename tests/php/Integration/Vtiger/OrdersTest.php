@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration\Vtiger;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\OrderLine;
@@ -85,6 +86,24 @@ final class OrdersTest extends VtigerTestCase {
 		$fields = array( 'currency' => 'XAU' ) + $this->order( array( self::line( $this->product( 'Lamp' ), '1', '10.00', '0', self::VAT, '0' ) ), '10.00' );
 
 		self::assertSame( 'currency_missing', $this->save( new Write( 'k', null, $fields ), Modules::ORDERS )->error?->error_code );
+	}
+
+	/** E22: a dry run finds these too, and makes nothing in the CRM, not even the services that stand in for lines. */
+	public function test_a_rehearsal_tells_what_the_crm_would_refuse_of_an_order(): void {
+		$lamp   = $this->product( 'Lamp' );
+		$good   = self::line( $lamp, '1', '10.00', '1.90', self::VAT, '19' );
+		$writes = array(
+			new Write( 'good', null, $this->order( array( $good, array( 'type' => OrderLine::FEE, 'name' => 'Gift wrap' ) + self::line( null, '1', '2.00', '0.38', self::VAT, '19' ) ), '14.28' ) ), // phpcs:ignore WordPress.Arrays
+			new Write( 'total', null, $this->order( array( $good ), '12.00' ) ),
+			new Write( 'tax', null, $this->order( array( self::line( $lamp, '1', '10.00', '2.10', null, '21' ) ), '12.10' ) ),
+			new Write( 'currency', null, array( 'currency' => 'XAU' ) + $this->order( array( $good ), '11.90' ) ),
+		);
+		$calls  = $this->calls( 'create' );
+
+		$refused = $this->endpoint()->rehearse( Modules::ORDERS, $writes );
+
+		self::assertSame( array( 'total' => 'total_differs', 'tax' => 'tax_missing', 'currency' => 'currency_missing' ), array_map( static fn( EndpointError $error ): string => $error->error_code, $refused ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( $calls, 0 ), array( $this->calls( 'create' ), $this->orders() ) );
 	}
 
 	public function test_lines_that_the_crm_lost_are_sent_again(): void {

@@ -1,0 +1,38 @@
+<?php
+/**
+ * Match keys in a dry run: nothing is created, so the plan remembers who would have been first.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Sync;
+
+use Crosswalk\Storage\Plans;
+
+final class PlannedKeys implements MatchKeys {
+
+	public function __construct( private readonly Plans $plans ) {
+	}
+
+	public function take( Batch $batch, array $by_key ): void {
+		foreach ( $by_key as $key => $item ) {
+			$item->match_key = sha1( (string) $key );
+		}
+		$held = $this->plans->held( $batch->mode->run_id, $batch->module, array_values( array_map( static fn( Item $item ): string => $item->match_key, $by_key ) ) );
+		foreach ( $by_key as $item ) {
+			if ( in_array( $item->match_key, $held, true ) ) {
+				$this->second( $batch, $item );
+			}
+		}
+	}
+
+	public function second( Batch $batch, Item $item ): void {
+		$item->match_key = '';
+		/* translators: %s: name of a system. */
+		$item->verdict = Verdict::decision( 'already_linked', sprintf( __( 'Another record matches the same one in %s and would come first.', 'crosswalk' ), $batch->pairing->name( $batch->to() ) ) );
+	}
+
+	public function taken( Batch $batch, array $ids ): array {
+		return $this->plans->counterparts( $batch->mode->run_id, $batch->module, $batch->to(), $ids );
+	}
+}
