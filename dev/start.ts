@@ -6,16 +6,17 @@ import { Cleanup } from './env/process';
 import { root } from './paths';
 import { buildAdmin } from './start/admin-build';
 import { check } from './start/check';
-import { connect } from './start/connect';
+import { connect, isNew } from './start/connect';
 import { addTaxTypes, fillShop, SAMPLE_SHOP_TAXES } from './start/fill';
 import { parseOptions, USAGE, type StartOptions } from './start/options';
 import { portFor } from './start/ports';
 import { Rest } from './start/rest';
+import type { Run } from './start/run';
 import { forgetDatabase, serveEmbedded, serveWithDatabase } from './start/shop';
 import { StateFile, type State } from './start/state';
 import { Steps } from './start/steps';
 import { summaryCounts, summaryTable, total } from './start/summary';
-import { sync } from './start/sync';
+import { firstSync, rehearse, sync } from './start/sync';
 import { Terminal } from './start/terminal';
 import { startTicker } from './start/ticker';
 
@@ -148,11 +149,11 @@ async function start(
 	);
 	remember( { connection } );
 
-	const run = await terminal.run(
-		state.synced ? 'Sync' : 'First sync',
-		( note ) => sync( rest, connection, note )
-	);
-	remember( { synced: true } );
+	const run = ( await isNew( rest, connection ) )
+		? await begin( terminal, rest, connection )
+		: await terminal.run( 'Sync', ( note ) =>
+				sync( rest, connection, note )
+			);
 
 	terminal.say(
 		`\n${ summaryTable( run, { shop: 'shop', remote: 'Vtiger' } ) }\n`
@@ -191,6 +192,26 @@ async function start(
 		'\nChange something on one side and see it on the other. Ctrl-C ends everything; the data stays in .crosswalk/.'
 	);
 	await new Promise( () => {} );
+}
+
+/**
+ * The first sync, after a look at what it would do.
+ *
+ * @param terminal
+ * @param rest
+ * @param connection
+ */
+async function begin(
+	terminal: Terminal,
+	rest: Rest,
+	connection: number
+): Promise< Run > {
+	const dry = await terminal.run( 'See what would happen', ( note ) =>
+		rehearse( rest, connection, note )
+	);
+	return terminal.run( 'First sync', ( note ) =>
+		firstSync( rest, connection, dry.id, note )
+	);
 }
 
 async function main(): Promise< void > {

@@ -56,6 +56,7 @@ final class Plugin {
 	public readonly Sync\Poller $poller;
 	public readonly Sync\Clockwork $clockwork;
 	public readonly Sync\Bonds $bonds;
+	public readonly Sync\Kickoff $kickoff;
 	public readonly Sync\Sequels $sequels;
 	public readonly Sync\Decisions $decisions;
 
@@ -117,6 +118,7 @@ final class Plugin {
 		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $this->updates, $this->pairings, $listings ), $batches );
 
 		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
+		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
 		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
 		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background );
 		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\CatchUp( $this->run_control ), new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ) );
@@ -152,16 +154,23 @@ final class Plugin {
 		$connection = new Rest\Schema\Connection( $this->registry, $labels, $this->updates );
 		$run        = new Rest\Schema\Run( $this->runs, $this->updates, $labels );
 		$failure    = new Rest\Schema\FailureGroup( $labels );
+		$change     = new Rest\Schema\Change( $this->pairings );
+		$lists      = new Storage\UpdateLists( $this->db );
 		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
 		return array(
 			new Rest\Connectors( $this->registry, new Rest\Schema\Connector() ),
 			new Rest\Connections( $this->connections, $this->registry, $connection, $probe, $this->run_control ),
 			new Rest\ConnectionTests( $this->connections, $this->registry, $probe, new Rest\Schema\TestReport() ),
+			new Rest\ConnectionStart( $this->kickoff, $this->runs, $run ),
 			new Rest\ConnectionCommands( $this->connections, $this->guard, $this->background, $connection ),
 			new Rest\Work( $this->connections, $this->worker, $this->updates, $this->runs, $run ),
-			new Rest\Runs( $this->runs, $this->run_control, $this->connections, $run ),
+			new Rest\Runs( $this->runs, $this->run_control, $this->sequels, $this->connections, $run ),
+			new Rest\RunChanges( $this->runs, $this->plans, $this->history, $change ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
-			new Rest\QueuedRecords( new Storage\UpdateLists( $this->db ), $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
+			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels ) ),
+			new Rest\RecordStates( new Storage\RecordStates( $this->db ), $this->history, $this->connections, $this->pairings, new Rest\Schema\HistoryRow( $change ) ),
+			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
+			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
 			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
 			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
@@ -171,11 +180,20 @@ final class Plugin {
 
 	/** @return list<Cli\Command> */
 	private function commands(): array {
+		$choice     = new Cli\ConnectionChoice( $this->connections );
+		$watch      = new Cli\RunWatch( $this->runs, $this->worker, $this->guard );
+		$rehearsals = new Cli\Rehearsals( $this->runs, $this->plans );
 		return array(
 			new Cli\Status( $this->connections, $this->updates ),
-			new Cli\Sync( $this->connections, $this->run_control, $this->runs, $this->worker, $this->guard ),
+			new Cli\DryRun( $choice, $this->run_control, $watch, $rehearsals ),
+			new Cli\Start( $choice, $this->kickoff, $watch ),
+			new Cli\Sync( $choice, $this->run_control, $this->sequels, $watch ),
+			new Cli\Reconcile( $choice, $this->run_control, $watch ),
+			new Cli\Undo( $this->sequels, $watch, $rehearsals ),
 			new Cli\Work( $this->clockwork, $this->worker ),
 			new Cli\Retry( $this->failures, $this->updates ),
+			new Cli\Links( $choice, $this->links ),
+			new Cli\History( $this->history ),
 		);
 	}
 

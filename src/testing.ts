@@ -156,12 +156,19 @@ export const run: Run = {
 	finished_at: null,
 	counts: [],
 	error: null,
+	dry: false,
+	undoes: 0,
+	follows: 0,
+	followed_by: 0,
+	question: null,
 };
 
 export const logRow: LogRow = {
 	run_id: 5,
 	at: '2026-11-24T10:00:00Z',
 	trigger: 'person',
+	dry: false,
+	undoes: 0,
 	module: 'products',
 	module_label: 'Products',
 	side: 'shop',
@@ -171,6 +178,7 @@ export const logRow: LogRow = {
 	skipped: 2,
 	decision: 3,
 	failed: 4,
+	linked: 0,
 };
 
 export const runRecord: RunRecord = {
@@ -247,6 +255,8 @@ export const connection: Connection = {
 			create_remote: true,
 			delete: 'unlink',
 			drift: 'overwrite',
+			records_from: '',
+			rules: [],
 			waiting: 0,
 		},
 		{
@@ -260,6 +270,8 @@ export const connection: Connection = {
 			create_remote: true,
 			delete: 'unlink',
 			drift: 'overwrite',
+			records_from: '',
+			rules: [],
 			waiting: 0,
 		},
 	],

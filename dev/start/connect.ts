@@ -40,7 +40,7 @@ export async function connect(
 		name: 'Vtiger',
 		settings,
 	} );
-	if ( made.state !== 'working' ) {
+	if ( made.state !== 'setup' ) {
 		throw new Error(
 			`The connection does not work: ${ made.state_reason?.message ?? made.state }`
 		);
@@ -55,4 +55,15 @@ export async function connect(
 		);
 	await rest.post( `/connections/${ made.id }`, { modules } );
 	return made.id;
+}
+
+/**
+ * Whether a connection waits for somebody to see what would happen.
+ *
+ * @param rest
+ * @param id
+ */
+export async function isNew( rest: Rest, id: number ): Promise< boolean > {
+	const { state } = await rest.get< Connection >( `/connections/${ id }` );
+	return state === 'setup';
 }

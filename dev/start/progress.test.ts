@@ -15,6 +15,7 @@ function run( modules: RunModule[], pace: Partial< Run > = {} ): Run {
 	return {
 		id: 1,
 		state: 'running',
+		dry: false,
 		modules,
 		rate_per_s: 0,
 		seconds_left: null,

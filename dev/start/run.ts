@@ -28,6 +28,8 @@ export type RunCount = { module: string; side: 'shop' | 'remote' } & Record<
 export interface Run {
 	id: number;
 	state: 'running' | 'paused' | 'cancelled' | 'done' | 'failed';
+	/** It saves nothing. */
+	dry: boolean;
 	modules: RunModule[];
 	rate_per_s: number;
 	seconds_left: number | null;

@@ -10,7 +10,6 @@ export interface State {
 	installed?: boolean;
 	filled?: boolean;
 	connection?: number;
-	synced?: boolean;
 }
 
 export class StateFile {

@@ -4,6 +4,7 @@ import { summaryCounts, summaryTable, total } from './summary';
 const run: Run = {
 	id: 3,
 	state: 'done',
+	dry: false,
 	modules: [
 		{
 			module: 'contacts',

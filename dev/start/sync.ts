@@ -13,7 +13,44 @@ interface Work {
 const IDLE_LIMIT = 60;
 
 /**
- * Syncs all modules, lending a worker until the run has ended.
+ * Shows what the first sync would do; nothing is written.
+ *
+ * @param rest
+ * @param connection
+ * @param note
+ */
+export async function rehearse(
+	rest: Rest,
+	connection: number,
+	note: ( text: string ) => void
+): Promise< Run > {
+	const { id } = await startOrJoin( rest, connection, { dry: true } );
+	return toItsEnd( rest, connection, id, note );
+}
+
+/**
+ * Starts a new connection after somebody has seen what would happen, and syncs it for the first time.
+ *
+ * @param rest
+ * @param connection
+ * @param dryRun     Id of what was seen.
+ * @param note
+ */
+export async function firstSync(
+	rest: Rest,
+	connection: number,
+	dryRun: number,
+	note: ( text: string ) => void
+): Promise< Run > {
+	const { id } = await rest.post< Run >(
+		`/connections/${ connection }/start`,
+		{ run_id: dryRun }
+	);
+	return toItsEnd( rest, connection, id, note );
+}
+
+/**
+ * Syncs all modules.
  *
  * @param rest
  * @param connection
@@ -25,6 +62,23 @@ export async function sync(
 	note: ( text: string ) => void
 ): Promise< Run > {
 	const { id } = await startOrJoin( rest, connection );
+	return toItsEnd( rest, connection, id, note );
+}
+
+/**
+ * Lends a worker until the run has ended.
+ *
+ * @param rest
+ * @param connection
+ * @param id
+ * @param note
+ */
+async function toItsEnd(
+	rest: Rest,
+	connection: number,
+	id: number,
+	note: ( text: string ) => void
+): Promise< Run > {
 	let idle = 0;
 	for (;;) {
 		const { worked, waiting, run } = await rest.post< Work >(
@@ -49,15 +103,19 @@ export async function sync(
 	}
 }
 
-async function startOrJoin( rest: Rest, connection: number ): Promise< Run > {
+async function startOrJoin(
+	rest: Rest,
+	connection: number,
+	how: { dry?: boolean } = {}
+): Promise< Run > {
 	const { items } = await rest.get< { items: Run[] } >( '/runs', {
 		connection_id: String( connection ),
 		per_page: '1',
 	} );
 	const [ newest ] = items;
-	return newest?.state === 'running'
+	return newest?.state === 'running' && newest.dry === Boolean( how.dry )
 		? newest
-		: rest.post< Run >( '/runs', { connection_id: connection } );
+		: rest.post< Run >( '/runs', { connection_id: connection, ...how } );
 }
 
 function finished( run: Run, note: ( text: string ) => void ): Run {

@@ -1,6 +1,6 @@
 <?php
 /**
- * wp crosswalk sync
+ * wp crosswalk sync, wp crosswalk reconcile
  */
 
 declare( strict_types=1 );
@@ -9,24 +9,16 @@ namespace Crosswalk\Cli;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Storage\Connections;
-use Crosswalk\Storage\Runs;
-use Crosswalk\Sync\Guard;
 use Crosswalk\Sync\RunControl;
-use Crosswalk\Sync\Worker;
+use Crosswalk\Sync\Sequels;
 
 final class Sync implements Command {
 
-	private const FIELDS = array( 'run', 'connection', 'state', 'module', 'side', 'created', 'updated', 'unchanged', 'skipped', 'decision', 'failed' );
-
-	/** One look at the run after each of these. */
-	private const WORK_S = 2.0;
-
 	public function __construct(
-		private readonly Connections $connections,
+		private readonly ConnectionChoice $choice,
 		private readonly RunControl $control,
-		private readonly Runs $runs,
-		private readonly Worker $worker,
-		private readonly Guard $guard
+		private readonly Sequels $sequels,
+		private readonly RunWatch $watch
 	) {
 	}
 
@@ -40,25 +32,30 @@ final class Sync implements Command {
 
 	public function synopsis(): array {
 		return array(
-			Synopsis::argument( 'connection', 'Id or name; all connections if left out.' ),
+			ConnectionChoice::argument(),
 			Synopsis::option( 'module', 'One or several modules, separated by commas; all that are on if left out.' ),
+			Synopsis::option( 'exactly', 'Id of a dry run: carry out what it has shown, and nothing else.' ),
+			Synopsis::flag( 'every', 'Also records that did not change, because the mapping did.' ),
 			Synopsis::flag( 'wait', 'Work in this process until the run has ended.' ),
 			Synopsis::format(),
 		);
 	}
 
 	public function run( array $args, array $options, Console $console ): int {
-		$chosen  = array_filter( $this->connections->all(), static fn( array $row ): bool => ! isset( $args[0] ) || in_array( $args[0], array( (string) $row['id'], $row['name'] ), true ) );
-		$modules = array_values( array_filter( explode( ',', (string) ( $options['module'] ?? '' ) ) ) );
-		if ( array() === $chosen ) {
-			$console->error( isset( $args[0] ) ? "There is no connection \"$args[0]\"." : 'Nothing is connected yet.' );
-			return 1;
-		}
-		$code = 0;
-		$rows = array();
+		$chosen  = $this->choice->of( $args, $console );
+		$modules = Synopsis::list_of( $options, 'module' );
+		$code    = array() === $chosen ? 1 : 0;
+		$rows    = array();
 		foreach ( $chosen as $row ) {
+			if ( Connections::SETUP === $row['state'] ) {
+				$console->error( $row['name'] . ': it was not started yet. Look at what would happen with `wp crosswalk dry-run`, then `wp crosswalk start`.' );
+				$code = 1;
+				continue;
+			}
 			try {
-				$run = $this->control->start( $row['id'], $modules, 'cli', get_current_user_id() );
+				$run = isset( $options['exactly'] )
+					? $this->sequels->follow( (int) $options['exactly'], 'cli', get_current_user_id() )
+					: $this->control->start( $row['id'], $modules, 'cli', get_current_user_id(), false, ! empty( $options['every'] ) );
 			} catch ( EndpointError $error ) {
 				$console->error( $row['name'] . ': ' . $error->getMessage() );
 				$code = 1;
@@ -68,50 +65,13 @@ final class Sync implements Command {
 				$console->line( "Run $run of \"{$row['name']}\" has started." );
 				continue;
 			}
-			$this->wait( $row['id'], $run );
-			$rows = array_merge( $rows, $this->result( $run, $row['name'] ) );
-			$code = max( $code, $this->code( $run, $row['name'], $console ) );
+			$this->watch->wait( $run );
+			$rows = array_merge( $rows, $this->watch->result( $run, $row['name'] ) );
+			$code = max( $code, $this->watch->code( $run, $row['name'], $console ) );
 		}
 		if ( ! empty( $options['wait'] ) ) {
-			$console->rows( Synopsis::chosen_format( $options ), $rows, self::FIELDS );
+			$console->rows( Synopsis::chosen_format( $options ), $rows, RunWatch::FIELDS );
 		}
 		return $code;
-	}
-
-	/** Until it has ended, or cannot go on because its connection was paused. Other workers may help. */
-	private function wait( int $connection, int $run ): void {
-		do {
-			if ( 0 === $this->worker->work( self::WORK_S, $connection ) && ! $this->ended( $run ) ) {
-				sleep( 1 );
-			}
-		} while ( ! $this->ended( $run ) && in_array( $connection, $this->guard->working(), true ) );
-	}
-
-	private function ended( int $run ): bool {
-		return Runs::RUNNING !== ( $this->runs->get( $run )['state'] ?? '' );
-	}
-
-	/** @return list<array<string, string|int|null>> */
-	private function result( int $run, string $connection ): array {
-		$state = $this->runs->get( $run )['state'] ?? '';
-		$rows  = array();
-		foreach ( $this->runs->counts( array( $run ) )[ $run ] ?? array() as $count ) {
-			$rows[] = array(
-				'run'        => $run,
-				'connection' => $connection,
-				'state'      => $state,
-			) + array_map( static fn( ?string $value ): string => (string) $value, $count );
-		}
-		return $rows;
-	}
-
-	private function code( int $run, string $name, Console $console ): int {
-		$row = $this->runs->get( $run );
-		if ( Runs::DONE !== ( $row['state'] ?? '' ) ) {
-			$console->error( trim( "$name: run $run is " . ( $row['state'] ?? 'gone' ) . '. ' . ( $row['error'] ?? '' ) ) );
-			return 1;
-		}
-		$counts = $this->runs->counts( array( $run ) )[ $run ] ?? array();
-		return array_sum( array_column( $counts, 'failed' ) ) + array_sum( array_column( $counts, 'decision' ) ) > 0 ? 2 : 0;
 	}
 }

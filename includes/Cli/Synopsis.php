@@ -45,6 +45,14 @@ final class Synopsis {
 
 	/**
 	 * @param array<string, string|bool> $options Of a command.
+	 * @return list<string> Values of an option that are separated by commas.
+	 */
+	public static function list_of( array $options, string $name ): array {
+		return array_values( array_filter( explode( ',', (string) ( $options[ $name ] ?? '' ) ) ) );
+	}
+
+	/**
+	 * @param array<string, string|bool> $options Of a command.
 	 * @return 'table'|'json'|'csv'
 	 */
 	public static function chosen_format( array $options ): string {

@@ -13,7 +13,7 @@ use Crosswalk\Endpoint\Field;
  * A row of a default field map, see Mapping\FieldMap for the meaning of each key.
  *
  * @phpstan-type Row array{shop: string, remote: string, direction?: string, transforms?: list<array<string, mixed>>, values?: array<string, string>}
- * @phpstan-type Preset array{direction: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rows: list<Row>}
+ * @phpstan-type Preset array{direction: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rules?: list<array<string, mixed>>, rows: list<Row>}
  */
 final class Definition {
 
@@ -33,6 +33,24 @@ final class Definition {
 		public readonly array $presets,
 		public readonly array $fixed = array()
 	) {
+	}
+
+	/**
+	 * The rule of most presets for orders: they go out once they are placed, and unpaid ones do not (V17). What is linked
+	 * already is kept in step in any status.
+	 *
+	 * @return list<array<string, mixed>> As Sync\Rule reads them.
+	 */
+	public static function sent_orders(): array {
+		return array(
+			array(
+				'side'   => 'shop',
+				'field'  => 'status',
+				'values' => array( 'processing', 'on-hold', 'completed' ),
+				'but'    => true,
+				'action' => 'ignore',
+			),
+		);
 	}
 
 	/**

@@ -54,6 +54,7 @@ final class Connections extends Controller {
 		$id         = $this->connections->add(
 			$form + array(
 				'connector' => $definition->id,
+				'state'     => Stored::SETUP,
 				'name'      => self::name( $request ),
 				'modules'   => $modules,
 				'options'   => self::options( $request, Schema::OPTIONS ),

@@ -18,10 +18,16 @@ final class Errors {
 
 	/** Where the code says more about the status than the kind does. */
 	private const STATUS = array(
-		self::NOT_FOUND => 404,
-		'no_connection' => 404,
-		'run_active'    => 409,
-		'run_ended'     => 409,
+		self::NOT_FOUND    => 404,
+		'no_connection'    => 404,
+		'run_active'       => 409,
+		'run_ended'        => 409,
+		'run_unfinished'   => 409,
+		'question_open'    => 409,
+		'followed_already' => 409,
+		'not_started'      => 409,
+		'started_already'  => 409,
+		'dry_run_outdated' => 409,
 	);
 
 	/** @param array<string, mixed> $data More for the reader: run_id. */

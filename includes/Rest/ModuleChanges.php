@@ -8,10 +8,12 @@ declare( strict_types=1 );
 namespace Crosswalk\Rest;
 
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Mapping\Options;
+use Crosswalk\Sync\Rule;
 
 final class ModuleChanges {
 
-	private const KEYS = array( 'enabled', 'direction', 'create_shop', 'create_remote', 'delete', 'drift' );
+	private const KEYS = array( 'enabled', 'direction', 'create_shop', 'create_remote', 'delete', 'drift', 'records_from', 'rules' );
 
 	/** @param list<string> $fixed Modules whose direction a person cannot change. */
 	public function __construct( private readonly array $fixed ) {
@@ -35,6 +37,11 @@ final class ModuleChanges {
 			if ( in_array( $name, $this->fixed, true ) && isset( $change['direction'] ) && ( $modules[ $name ]['direction'] ?? null ) !== $change['direction'] ) {
 				/* translators: %s: name of a module. */
 				throw Errors::refused( 'fixed_direction', sprintf( __( 'The direction of "%s" cannot be changed.', 'crosswalk' ), $name ), 'modules' );
+			}
+			foreach ( Options::rows( $change, 'rules' ) as $rule ) {
+				if ( Rule::STAND_IN === ( $rule['action'] ?? '' ) && '' === Options::text( $rule, 'stand_in' ) ) {
+					throw Errors::refused( 'no_stand_in', __( 'Choose the record that stands in for the others.', 'crosswalk' ), 'rules' );
+				}
 			}
 			$modules[ $name ] = $change + $modules[ $name ];
 		}

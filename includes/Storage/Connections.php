@@ -43,7 +43,7 @@ final class Connections {
 	}
 
 	/**
-	 * @param array{connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, mixed>, options: array<string, mixed>} $fields Columns.
+	 * @param array{connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, mixed>, options: array<string, mixed>, state?: string} $fields Columns.
 	 * @return int Its id.
 	 */
 	public function add( array $fields ): int {

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Storage;
 
+use Crosswalk\Endpoint\Field;
+use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Side;
 
 /**
@@ -15,6 +17,11 @@ use Crosswalk\Endpoint\Side;
 final class History {
 
 	public function __construct( private readonly Db $db ) {
+	}
+
+	/** A value as it was, from a column. */
+	public static function value( Field $field, ?string $text ): mixed {
+		return null !== $text && in_array( $field->type, array( FieldType::Boolean, FieldType::Lines ), true ) ? json_decode( $text, true ) : $text;
 	}
 
 	/** @param list<array<string, mixed>> $rows Columns of the table; a change that changed nothing has no row. */
@@ -40,6 +47,21 @@ final class History {
 	 */
 	public function of_run( int $run_id, string $module, int $after, int $limit ): array {
 		return $this->db->rows( 'SELECT * FROM %i WHERE run_id=%d AND module=%s AND id>%d ORDER BY id LIMIT %d', array( $this->db->table( 'history' ), $run_id, $module, $after, $limit ) );
+	}
+
+	/**
+	 * What a run did to one record.
+	 *
+	 * @param string $shop_id   Empty: it has none.
+	 * @param string $remote_id The same.
+	 * @return list<Row> Oldest first.
+	 */
+	public function of_run_and_record( int $run_id, int $connection_id, string $module, string $shop_id, string $remote_id ): array {
+		$column = '' === $shop_id ? 'remote_id' : 'shop_id';
+		return $this->db->rows(
+			"SELECT * FROM %i WHERE connection_id=%d AND module=%s AND $column=%s AND run_id=%d ORDER BY id LIMIT 1000",
+			array( $this->db->table( 'history' ), $connection_id, $module, '' === $shop_id ? $remote_id : $shop_id, $run_id )
+		);
 	}
 
 	/** @return list<string> Modules in which a run did anything. */

@@ -91,6 +91,27 @@ final class Links {
 	}
 
 	/**
+	 * Links for a list, newest first.
+	 *
+	 * @param string $module Empty: all.
+	 * @param string $record Id on either side; empty: all.
+	 * @return list<array<string, string|null>>
+	 */
+	public function listed( int $connection_id, string $module, string $record, int $limit ): array {
+		$sql  = 'SELECT * FROM %i WHERE connection_id=%d';
+		$args = array( $this->db->table( 'links' ), $connection_id );
+		if ( '' !== $module ) {
+			$sql   .= ' AND module=%s';
+			$args[] = $module;
+		}
+		if ( '' !== $record ) {
+			$sql .= ' AND (shop_id=%s OR remote_id=%s)';
+			array_push( $args, $record, $record );
+		}
+		return $this->db->rows( $sql . ' ORDER BY id DESC LIMIT %d', array( ...$args, $limit ) );
+	}
+
+	/**
 	 * Takes links for one worker, so that the updates of both sides of a pair are never handled at the same time.
 	 *
 	 * @param list<int> $ids Link ids.

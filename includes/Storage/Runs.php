@@ -234,6 +234,11 @@ final class Runs {
 		return $this->db->rows( $sql . ' ORDER BY id LIMIT %d', array( ...$args, $limit ) );
 	}
 
+	/** @return array<string, string|null>|null One of the records of a run. */
+	public function record( int $run_id, int $id ): ?array {
+		return $this->db->row( 'SELECT * FROM %i WHERE id=%d AND run_id=%d', array( $this->db->table( 'run_records' ), $id, $run_id ) );
+	}
+
 	/** Forgets detail rows by age and number, a small batch at a time (E20). The counters stay. */
 	public function prune( int $before, int $keep, int $batch = 1000 ): int {
 		$table = $this->db->table( 'run_records' );

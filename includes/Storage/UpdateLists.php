@@ -7,6 +7,9 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Storage;
 
+/**
+ * @phpstan-type Row array<string, string|null>
+ */
 final class UpdateLists {
 
 	public const WAITING  = 'waiting';
@@ -66,5 +69,28 @@ final class UpdateLists {
 			array_push( $args, $like, $like, $like, $like );
 		}
 		return $this->db->rows( $sql . ' ORDER BY u.id DESC LIMIT %d', array( ...$args, $limit ) );
+	}
+
+	/**
+	 * Updates that wait for a person's decision, oldest first.
+	 *
+	 * @param array{connection_id: int, module: string, code: string, search: string} $filter 0 and '': all.
+	 * @return list<Row>
+	 */
+	public function decisions( array $filter, int $after, int $limit ): array {
+		$sql  = "SELECT * FROM %i WHERE status='accepted' AND outcome='decision' AND id>%d";
+		$args = array( $this->db->table( 'updates' ), $after );
+		foreach ( array( 'connection_id' => 'connection_id=%d', 'module' => 'module=%s', 'code' => 'error_code=%s' ) as $name => $condition ) { // phpcs:ignore WordPress.Arrays
+			if ( 0 !== $filter[ $name ] && '' !== $filter[ $name ] ) {
+				$sql   .= " AND $condition";
+				$args[] = $filter[ $name ];
+			}
+		}
+		if ( '' !== $filter['search'] ) {
+			$like = '%' . $this->db->like( $filter['search'] ) . '%';
+			$sql .= ' AND (detail LIKE %s OR record_id LIKE %s OR message LIKE %s)';
+			array_push( $args, $like, $like, $like );
+		}
+		return $this->db->rows( $sql . ' ORDER BY id LIMIT %d', array( ...$args, $limit ) );
 	}
 }

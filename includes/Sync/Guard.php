@@ -77,6 +77,11 @@ final class Guard {
 		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array() ) ); // phpcs:ignore WordPress.Arrays
 	}
 
+	/** A person has seen what would happen, and wants it (E29). Whatever address the site has now is its address. */
+	public function start( int $id ): void {
+		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => home_url() ) ); // phpcs:ignore WordPress.Arrays
+	}
+
 	/** Keeps what a test found out, for the control panel. */
 	public function remember( int $id, TestReport $report ): void {
 		$endpoint = array(

@@ -50,6 +50,18 @@ final class Rule {
 		);
 	}
 
+	/** @return array{side: string, field: string, values: list<string>, but: bool, action: string, stand_in: string} */
+	public function to_array(): array {
+		return array(
+			'side'     => $this->side->value,
+			'field'    => $this->field,
+			'values'   => $this->values,
+			'but'      => $this->but,
+			'action'   => $this->action,
+			'stand_in' => $this->stand_in,
+		);
+	}
+
 	public function is_about( Record $record ): bool {
 		$value = $record->fields[ $this->field ] ?? '';
 		$text  = is_bool( $value ) ? ( $value ? 'true' : 'false' ) : ( is_scalar( $value ) ? (string) $value : '' );

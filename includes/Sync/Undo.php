@@ -8,8 +8,6 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
-use Crosswalk\Endpoint\Field;
-use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
 use Crosswalk\Storage\History;
@@ -94,10 +92,10 @@ final class Undo {
 				/* translators: 1: name of a field, 2: name of a system. */
 				return self::none( $item, Verdict::skipped( 'not_undoable', sprintf( __( 'The field "%1$s" of %2$s can not be written any more.', 'crosswalk' ), $field->label ?? $row['field'], $batch->pairing->name( $side ) ) ) );
 			}
-			if ( ! Canon::same( $field, $current[ $field->name ], self::value( $field, $after[ $key ]['new_value'] ) ) ) {
+			if ( ! Canon::same( $field, $current[ $field->name ], History::value( $field, $after[ $key ]['new_value'] ) ) ) {
 				return self::none( $item, self::changed_since( $field->label ) );
 			}
-			$old = self::value( $field, $row['old_value'] );
+			$old = History::value( $field, $row['old_value'] );
 
 			$item->writes[ $side->value ][ $field->name ] = $old;
 
@@ -126,16 +124,5 @@ final class Undo {
 		$item->writes  = array();
 		$item->changes = array();
 		return $verdict;
-	}
-
-	/** A value as the history keeps it. */
-	private static function value( Field $field, ?string $text ): mixed {
-		if ( null === $text ) {
-			return null;
-		}
-		return match ( $field->type ) {
-			FieldType::Boolean, FieldType::Lines => json_decode( $text, true ),
-			default                              => $text,
-		};
 	}
 }

@@ -51,6 +51,7 @@ describe( 'a run that ended', () => {
 		skipped: 0,
 		decision: 0,
 		failed: 0,
+		linked: 0,
 	} as const;
 
 	it.each( [

@@ -68,11 +68,15 @@ export function triggerWords( trigger: Trigger ): string {
 			return __( 'As it happened', 'crosswalk' );
 		case 'setup':
 			return __( 'Set-up', 'crosswalk' );
+		case 'reconcile':
+			return __( 'Daily check', 'crosswalk' );
 	}
 }
 
 export function stateWords( state: ConnectionState ): string {
 	switch ( state ) {
+		case 'setup':
+			return __( 'Not started yet', 'crosswalk' );
 		case 'working':
 			return __( 'Working', 'crosswalk' );
 		case 'paused':

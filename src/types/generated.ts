@@ -6,6 +6,37 @@ export interface List< T > {
 	next: string | null;
 }
 
+export type Answer = 'link' | 'create' | 'ignore' | 'overwrite' | 'keep';
+
+export interface Candidate {
+	id: string;
+	name: string;
+	/** Where a person opens it. */
+	url: string | null;
+}
+
+export interface Change {
+	side: Side;
+	event: ChangeEvent;
+	/** Its name; empty where it is about the whole record. */
+	field: string;
+	/** What the side calls the field. */
+	label: string;
+	/** As a person reads it. */
+	old: string | null;
+	new: string | null;
+}
+
+export type ChangeEvent = 'created' | 'updated' | 'conflict' | 'linked' | 'unlinked' | 'deleted' | 'excluded' | 'included';
+
+export interface ComparedField {
+	/** What the record's own side calls the field. */
+	label: string;
+	other_label: string;
+	own: string | null;
+	others: ( string | null )[];
+}
+
 export type ConflictPolicy = 'last_updated' | 'shop' | 'remote';
 
 export interface Connection {
@@ -38,6 +69,9 @@ export interface ConnectionModule {
 	create_remote: boolean;
 	delete: DeletePolicy;
 	drift: DriftPolicy;
+	/** Instead of the connection's; empty: as the connection. */
+	records_from: string;
+	rules: ModuleRule[];
 	/** Updates that wait. */
 	waiting: number;
 }
@@ -52,13 +86,48 @@ export interface ConnectionOptions {
 	shop_changes: ShopChanges;
 }
 
-export type ConnectionState = 'working' | 'paused' | 'stopped';
+export type ConnectionState = 'setup' | 'working' | 'paused' | 'stopped';
 
 export interface Connector {
 	id: string;
 	label: string;
 	summary: string;
 	form: FormField[];
+}
+
+export interface Decision {
+	id: number;
+	connection_id: number;
+	module: string;
+	module_label: string;
+	side: Side;
+	record_id: string;
+	name: string;
+	url: string | null;
+	/** What is asked: several_matches, already_linked or drift. */
+	code: string;
+	reason: string;
+	answers: Answer[];
+	candidates: Candidate[];
+	since: Instant;
+}
+
+export interface DecisionDetail {
+	id: number;
+	connection_id: number;
+	module: string;
+	module_label: string;
+	side: Side;
+	record_id: string;
+	name: string;
+	url: string | null;
+	/** What is asked: several_matches, already_linked or drift. */
+	code: string;
+	reason: string;
+	answers: Answer[];
+	candidates: Candidate[];
+	since: Instant;
+	fields: ComparedField[];
 }
 
 export type DeletePolicy = 'unlink' | 'deactivate' | 'delete';
@@ -117,6 +186,27 @@ export interface GeneralSettings {
 	withdraw_limit_percent: number;
 }
 
+export interface HistoryRow {
+	id: number;
+	at: Instant;
+	/** 0: all connections. */
+	connection_id: number;
+	/** 0: in none. */
+	run_id: number;
+	origin: Origin;
+	/** Who did it; empty: nobody. */
+	person: string;
+	side: Side;
+	event: ChangeEvent;
+	/** Its name; empty where it is about the whole record. */
+	field: string;
+	/** What the side calls the field. */
+	label: string;
+	/** As a person reads it. */
+	old: string | null;
+	new: string | null;
+}
+
 /** A moment: ISO 8601 in UTC, "2026-11-24T10:04:00Z". */
 export type Instant = string;
 
@@ -124,6 +214,10 @@ export interface LogRow {
 	run_id: number;
 	at: Instant;
 	trigger: Trigger;
+	/** It saved nothing. */
+	dry: boolean;
+	/** The run that it took back; 0: none. */
+	undoes: number;
 	/** As the side that was written calls it. */
 	module_label: string;
 	module: string;
@@ -134,7 +228,24 @@ export interface LogRow {
 	skipped: number;
 	decision: number;
 	failed: number;
+	/** Pairs that were found; part of updated or unchanged. */
+	linked: number;
 }
+
+export interface ModuleRule {
+	side: Side;
+	/** Name of a field of that side. */
+	field: string;
+	values: string[];
+	/** It is about all values but these. */
+	but: boolean;
+	action: RuleAction;
+	/** Id on the other side, for the action of that name. */
+	stand_in: string;
+}
+
+/** Where it came from. */
+export type Origin = 'shop' | 'remote' | 'person';
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
 
@@ -164,12 +275,33 @@ export interface Reason {
 
 export type ReasonKind = 'config' | 'person' | 'clone';
 
+export interface RecordState {
+	connection_id: number;
+	/** Its name. */
+	connection: string;
+	state: SyncState;
+	/** Why, where it is not simply in step. */
+	reason: string;
+	/** Empty: none is linked. */
+	remote_id: string;
+	/** Where a person opens it. */
+	remote_url: string | null;
+	synced_at: Instant | null;
+	/** The update that waits, failed or needs a decision; 0: none. */
+	update_id: number;
+	/** Its failure group; 0: none. */
+	failure_id: number;
+}
+
 export interface Right {
 	module: string;
 	label: string;
 	read: boolean;
 	write: boolean;
 }
+
+/** ignore: left out. match: linked with what exists, never created. stand_in: another record is used wherever something refers to it. */
+export type RuleAction = 'ignore' | 'match' | 'stand_in';
 
 export interface Run {
 	id: number;
@@ -187,6 +319,15 @@ export interface Run {
 	counts: RunCount[];
 	/** Why it failed. */
 	error: string | null;
+	/** It saves nothing. */
+	dry: boolean;
+	/** The run that it takes back, or shows how; 0: none. */
+	undoes: number;
+	/** The dry run that it carries out; 0: none. */
+	follows: number;
+	/** Of a dry run: the run that carries it out; 0: none yet. */
+	followed_by: number;
+	question: RunQuestion | null;
 }
 
 export interface RunCount {
@@ -198,6 +339,8 @@ export interface RunCount {
 	skipped: number;
 	decision: number;
 	failed: number;
+	/** Pairs that were found; part of updated or unchanged. */
+	linked: number;
 }
 
 export interface RunModule {
@@ -215,6 +358,16 @@ export interface RunModule {
 }
 
 export type RunModuleState = 'waiting' | 'listing' | 'working' | 'done' | 'failed';
+
+/** It is paused until a person has answered: are so many records really gone? */
+export interface RunQuestion {
+	module: string;
+	label: string;
+	side: Side;
+	missing: number;
+	/** How many there were. */
+	known: number;
+}
 
 export interface RunRecord {
 	id: number;
@@ -236,6 +389,7 @@ export type RunState = 'running' | 'paused' | 'cancelled' | 'done' | 'failed';
 
 export type ShopChanges = 'at_once' | 'schedule';
 
+/** Where the record comes from. */
 export type Side = 'shop' | 'remote';
 
 export interface Status {
@@ -289,6 +443,8 @@ export interface Switches {
 	writes_to_shop: boolean;
 }
 
+export type SyncState = 'excluded' | 'decision' | 'failed' | 'waiting' | 'deleted' | 'synced' | 'skipped';
+
 export interface TestError {
 	kind: ErrorKind;
 	code: string;
@@ -311,7 +467,7 @@ export interface TestReport {
 	error: TestError | null;
 }
 
-export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 'live';
+export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 'reconcile' | 'live';
 
 export interface Work {
 	/** Updates handled in this request. */

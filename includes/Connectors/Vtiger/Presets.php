@@ -44,7 +44,7 @@ final class Presets {
 			Modules::TAXES    => self::preset( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
 			Modules::CONTACTS => self::preset( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::preset( self::BOTH, array( 'sku' ), array( 'productcode' ), array_map( array( self::class, 'row' ), array_keys( self::PRODUCTS ), self::PRODUCTS ), true ),
-			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ),
+			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
 		);
 	}
 

@@ -13,16 +13,18 @@ use Crosswalk\Connectors\Registry;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Modules;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Rest\Labels;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Updates;
 use Crosswalk\Sync\ModuleConfig;
 use Crosswalk\Sync\Policy;
+use Crosswalk\Sync\Rule;
 
 /**
  * @phpstan-import-type ConnectionRow from Connections
  * @phpstan-import-type Property from Shape
- * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, waiting: int}
+ * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, records_from: string, rules: list<array<string, mixed>>, waiting: int}
  */
 final class Connection {
 
@@ -58,7 +60,7 @@ final class Connection {
 			'name'            => Shape::text() + array( 'required' => true, 'minLength' => 1, 'maxLength' => 190 ), // phpcs:ignore WordPress.Arrays
 			'connector'       => Shape::text() + array( 'required' => true ),
 			'connector_label' => Shape::text() + array( 'readonly' => true ),
-			'state'           => Shape::choice( 'ConnectionState', array( Connections::WORKING, Connections::PAUSED, Connections::STOPPED ) ) + array( 'readonly' => true ),
+			'state'           => Shape::choice( 'ConnectionState', array( Connections::SETUP, Connections::WORKING, Connections::PAUSED, Connections::STOPPED ) ) + array( 'readonly' => true ),
 			'state_reason'    => Shape::object( 'Reason', $reason, true ) + array( 'readonly' => true ),
 			'settings'        => Shape::map( 'string' ) + array( 'description' => 'By name of a form field. A secret that is left out or empty stays as it is.' ),
 			'has_secret'      => Shape::map( 'boolean' ) + array( 'readonly' => true ),
@@ -125,6 +127,8 @@ final class Connection {
 				'create_remote' => (bool) ( $config['create_remote'] ?? true ),
 				'delete'        => $config['delete'] ?? ModuleConfig::UNLINK,
 				'drift'         => $config['drift'] ?? ModuleConfig::DRIFT_OVERWRITE,
+				'records_from'  => Options::text( $config, 'records_from' ),
+				'rules'         => array_map( static fn( array $rule ): array => Rule::from_array( $rule )->to_array(), Options::rows( $config, 'rules' ) ),
 				'waiting'       => $waiting[ $name ] ?? 0,
 			);
 		}
@@ -147,6 +151,14 @@ final class Connection {
 
 	/** @return array<string, Property> */
 	private static function module_properties(): array {
+		$rule = array(
+			'side'     => array( 'description' => 'Where the record comes from.' ) + Shape::side(),
+			'field'    => Shape::text( 'Name of a field of that side.' ),
+			'values'   => Shape::list_of( Shape::text() ),
+			'but'      => Shape::boolean( 'It is about all values but these.' ),
+			'action'   => Shape::choice( 'RuleAction', array( Rule::IGNORE, Rule::MATCH, Rule::STAND_IN ) ) + array( 'description' => 'ignore: left out. match: linked with what exists, never created. stand_in: another record is used wherever something refers to it.' ),
+			'stand_in' => Shape::text( 'Id on the other side, for the action of that name.' ),
+		);
 		return array(
 			'name'          => Shape::text(),
 			'shop_label'    => Shape::text(),
@@ -158,8 +170,15 @@ final class Connection {
 			'create_remote' => Shape::boolean( 'Records may be created in the other system.' ),
 			'delete'        => Shape::choice( 'DeletePolicy', array( ModuleConfig::UNLINK, ModuleConfig::DEACTIVATE, ModuleConfig::DELETE ) ),
 			'drift'         => Shape::choice( 'DriftPolicy', array( ModuleConfig::DRIFT_OVERWRITE, ModuleConfig::DRIFT_LEAVE, ModuleConfig::DRIFT_ASK ) ),
+			'records_from'  => array( 'description' => 'Instead of the connection\'s; empty: as the connection.' ) + self::records_from( true ),
+			'rules'         => Shape::list_of( Shape::object( 'ModuleRule', $rule ) ),
 			'waiting'       => Shape::integer( 'Updates that wait.' ),
 		);
+	}
+
+	/** @return Property */
+	private static function records_from( bool $or_empty = false ): array {
+		return Shape::text( '"all", a number of days as "30d", or a date "2026-01-31".' ) + array( 'pattern' => '^(' . ( $or_empty ? '|' : '' ) . 'all|[0-9]{1,4}d|[0-9]{4}-[0-9]{2}-[0-9]{2})$' );
 	}
 
 	/** @return array<string, Property> */
@@ -167,7 +186,7 @@ final class Connection {
 		return array(
 			'conflict'      => Shape::choice( 'ConflictPolicy', array( Policy::LAST_UPDATED, Policy::SHOP, Policy::REMOTE ) ),
 			'tie_breaker'   => Shape::side(),
-			'records_from'  => Shape::text( '"all", a number of days as "30d", or a date "2026-01-31".' ) + array( 'pattern' => '^(all|[0-9]{1,4}d|[0-9]{4}-[0-9]{2}-[0-9]{2})$' ),
+			'records_from'  => self::records_from(),
 			'frequency_min' => Shape::integer( 'Minutes between two looks at the other system; 0: off.' ) + array( 'enum' => array( 0, 5, 15, 30, 60, 360, 1440 ) ),
 			'shop_changes'  => Shape::choice( 'ShopChanges', array( 'at_once', 'schedule' ) ),
 		);

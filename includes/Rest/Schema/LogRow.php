@@ -26,6 +26,8 @@ final class LogRow {
 			'run_id'       => Shape::integer(),
 			'at'           => Shape::instant(),
 			'trigger'      => Run::trigger(),
+			'dry'          => Shape::boolean( 'It saved nothing.' ),
+			'undoes'       => Shape::integer( 'The run that it took back; 0: none.' ),
 			'module_label' => Shape::text( 'As the side that was written calls it.' ),
 		) + Run::count_properties();
 	}
@@ -42,6 +44,8 @@ final class LogRow {
 			'run_id'       => (int) $row['run_id'],
 			'at'           => Shape::to_instant( (int) $row['started_at'] ),
 			'trigger'      => $row['trigger_kind'],
+			'dry'          => '1' === (string) $row['dry'],
+			'undoes'       => (int) $row['undoes'],
 			'module_label' => null === $connection || Side::Shop->value === $row['side'] ? $this->labels->shop( $module ) : $this->labels->remote( $connection, $module ),
 		) + Run::count_response( $row );
 	}

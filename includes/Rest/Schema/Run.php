@@ -18,7 +18,7 @@ use Crosswalk\Sync\Progress;
  */
 final class Run {
 
-	public const TRIGGERS = array( 'person', 'schedule', 'cli', 'setup', 'catch_up', 'live' );
+	public const TRIGGERS = array( 'person', 'schedule', 'cli', 'setup', 'catch_up', 'reconcile', 'live' );
 
 	public function __construct(
 		private readonly Runs $runs,
@@ -38,6 +38,13 @@ final class Run {
 			'queued' => Shape::integer( 'Of those, records that differ.' ),
 			'done'   => Shape::integer( 'Of those, records worked on.' ),
 		);
+		$question = array(
+			'module'  => Shape::text(),
+			'label'   => Shape::text(),
+			'side'    => array( 'description' => 'Where the records seem to be gone.' ) + Shape::side(),
+			'missing' => Shape::integer(),
+			'known'   => Shape::integer( 'How many there were.' ),
+		);
 		return array(
 			'id'            => Shape::integer(),
 			'connection_id' => Shape::integer(),
@@ -51,6 +58,11 @@ final class Run {
 			'finished_at'   => Shape::instant( true ),
 			'counts'        => Shape::list_of( Shape::object( 'RunCount', self::count_properties() ) ),
 			'error'         => Shape::text( 'Why it failed.', true ),
+			'dry'           => Shape::boolean( 'It saves nothing.' ),
+			'undoes'        => Shape::integer( 'The run that it takes back, or shows how; 0: none.' ),
+			'follows'       => Shape::integer( 'The dry run that it carries out; 0: none.' ),
+			'followed_by'   => Shape::integer( 'Of a dry run: the run that carries it out; 0: none yet.' ),
+			'question'      => Shape::object( 'RunQuestion', $question, true ) + array( 'description' => 'It is paused until a person has answered: are so many records really gone?' ),
 		);
 	}
 
@@ -64,7 +76,7 @@ final class Run {
 		return array(
 			'module' => Shape::text(),
 			'side'   => array( 'description' => 'The side that was written.' ) + Shape::side(),
-		) + array_fill_keys( Runs::OUTCOMES, Shape::integer() );
+		) + array_fill_keys( Runs::OUTCOMES, Shape::integer() ) + array( 'linked' => Shape::integer( 'Pairs that were found; part of updated or unchanged.' ) );
 	}
 
 	/**
@@ -91,7 +103,22 @@ final class Run {
 			'finished_at'   => Shape::to_instant( (int) $row['finished_at'] ),
 			'counts'        => array_map( array( self::class, 'count_response' ), $counts ),
 			'error'         => $row['error'],
+			'dry'           => '1' === (string) $row['dry'],
+			'undoes'        => (int) $row['undoes'],
+			'follows'       => (int) $row['follows'],
+			'followed_by'   => '1' === (string) $row['dry'] ? (int) $this->runs->follower( $id ) : 0,
+			'question'      => $this->question( $row['question'] ),
 		);
+	}
+
+	/** @return array<string, mixed>|null */
+	private function question( ?string $json ): ?array {
+		$question = null === $json ? null : json_decode( $json, true );
+		if ( ! is_array( $question ) ) {
+			return null;
+		}
+		/** @var array{module: string, side: string, missing: int, known: int} $question See Sync\Question. */
+		return $question + array( 'label' => $this->labels->shop( $question['module'] ) );
 	}
 
 	/**
@@ -103,7 +130,7 @@ final class Run {
 			'module' => $row['module'],
 			'side'   => $row['side'],
 		);
-		foreach ( Runs::OUTCOMES as $outcome ) {
+		foreach ( array( ...Runs::OUTCOMES, 'linked' ) as $outcome ) {
 			$count[ $outcome ] = (int) $row[ $outcome ];
 		}
 		return $count;

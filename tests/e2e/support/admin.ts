@@ -98,7 +98,11 @@ async function logIn( url: string, user: User ): Promise< BrowserContext > {
 	context.setDefaultTimeout( 30_000 );
 	if ( ! storageState ) {
 		await context.addCookies( [
-			{ name: 'wordpress_test_cookie', value: 'WP%20Cookie%20check', url },
+			{
+				name: 'wordpress_test_cookie',
+				value: 'WP%20Cookie%20check',
+				url,
+			},
 		] );
 		await context.request.post( `${ url }/wp-login.php`, {
 			form: { log: user, pwd: 'password', testcookie: '1' },

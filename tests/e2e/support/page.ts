@@ -19,13 +19,17 @@ export function syncedSandbox(): Promise< number > {
 			return rest_do_request( $request )->get_data();
 		};
 		$id = $ask( '/connections', array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array( 'name' => 'Practice CRM', 'start' => 'sample' ) ) )['id'];
-		$ask( '/runs', array( 'connection_id' => $id ) );
-		for ( $i = 0; $i < 100; $i++ ) {
-			$work = $ask( "/connections/$id/work" );
-			if ( null === $work['run'] || 'running' !== $work['run']['state'] ) {
-				break;
+		$end = static function ( int $run ) use ( $ask, $id ): int {
+			for ( $i = 0; $i < 100; $i++ ) {
+				$work = $ask( "/connections/$id/work" );
+				if ( null === $work['run'] || 'running' !== $work['run']['state'] ) {
+					break;
+				}
 			}
-		}
+			return $run;
+		};
+		$dry = $end( $ask( '/runs', array( 'connection_id' => $id, 'dry' => true ) )['id'] );
+		$end( $ask( "/connections/$id/start", array( 'run_id' => $dry ) )['id'] );
 		return $id;
 	` );
 }

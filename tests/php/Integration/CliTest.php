@@ -5,10 +5,19 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Cli\Command;
+use Crosswalk\Cli\ConnectionChoice;
 use Crosswalk\Cli\Console;
+use Crosswalk\Cli\DryRun;
+use Crosswalk\Cli\History;
+use Crosswalk\Cli\Links;
+use Crosswalk\Cli\Reconcile;
+use Crosswalk\Cli\Rehearsals;
 use Crosswalk\Cli\Retry;
+use Crosswalk\Cli\RunWatch;
+use Crosswalk\Cli\Start;
 use Crosswalk\Cli\Status;
 use Crosswalk\Cli\Sync;
+use Crosswalk\Cli\Undo;
 use Crosswalk\Cli\Work;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -109,8 +118,84 @@ final class CliTest extends SyncTestCase {
 		self::assertCount( 1, $this->all( $this->shop, 'products' ) );
 	}
 
+	/** E22 */
+	public function test_a_dry_run_shows_each_record_and_can_be_carried_out_exactly(): void {
+		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+		$command = new DryRun( $this->choice(), $this->plugin->run_control, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) );
+
+		self::assertSame( 0, $this->run_command( $command, array(), array( 'records' => true, 'module' => 'products' ) ) );
+		self::assertSame( array( 'created', 'Mug' ), array( $this->rows[0]['outcome'], $this->rows[0]['name'] ) );
+		self::assertStringContainsString( 'Product code: "" -> "MUG"', (string) $this->rows[0]['changes'] );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+
+		self::assertSame( 0, $this->run_command( $this->sync_command(), array(), array( 'wait' => true, 'exactly' => (string) $this->rows[0]['run_id'] ) ), implode( ' ', $this->errors ) );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+	}
+
+	/** E29 */
+	public function test_a_new_connection_is_started_after_a_dry_run_and_not_before(): void {
+		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->connections->set( $this->connection, array( 'state' => 'setup' ) );
+		$start = new Start( $this->choice(), $this->plugin->kickoff, $this->watch() );
+		$dry   = new DryRun( $this->choice(), $this->plugin->run_control, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) );
+
+		self::assertSame( 1, $this->run_command( $this->sync_command(), array(), array( 'wait' => true ) ) );
+		self::assertSame( 1, $this->run_command( $start, array( 'Practice CRM' ) ) );
+		self::assertSame( 0, $this->run_command( $dry ) );
+		$this->options( array( 'records_from' => '90d' ) );
+		self::assertSame( 1, $this->run_command( $start, array( 'Practice CRM' ) ), 'The settings were changed since.' );
+		self::assertSame( 0, $this->run_command( $dry ) );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+
+		self::assertSame( 0, $this->run_command( $start, array( 'Practice CRM' ), array( 'wait' => true ) ), implode( ' ', $this->errors ) );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+		self::assertSame( 'working', $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+	}
+
+	/** E23 */
+	public function test_undo_shows_and_with_yes_does(): void {
+		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+		$this->run_command( $this->sync_command(), array(), array( 'wait' => true ) );
+		$run  = (string) $this->rows[0]['run'];
+		$undo = new Undo( $this->plugin->sequels, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) );
+
+		self::assertSame( 0, $this->run_command( $undo, array( $run ) ) );
+		self::assertSame( 'deleted', $this->rows[0]['changes'] );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+
+		self::assertSame( 0, $this->run_command( $undo, array( $run ), array( 'yes' => true ) ) );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+		self::assertSame( 1, $this->run_command( $undo, array( '99999' ) ) );
+	}
+
+	/** E24, P10 */
+	public function test_reconcile_links_and_history(): void {
+		$mug = $this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( 0, $this->run_command( new Reconcile( $this->choice(), $this->plugin->run_control, $this->watch() ) ) );
+		self::assertSame( 'reconcile', $this->rows( 'runs', "trigger_kind<>'live'" )[0]['trigger_kind'] );
+
+		$links = new Links( $this->choice(), $this->plugin->links );
+		self::assertSame( 0, $this->run_command( $links, array(), array( 'record' => $mug->id ) ) );
+		self::assertSame( $this->one( $this->crm(), 'products' )->id, $this->rows[0]['remote_id'] );
+		self::assertSame( 1, $this->run_command( $links, array(), array( 'record' => 'product:0' ) ) );
+
+		$history = new History( $this->plugin->history );
+		self::assertSame( 0, $this->run_command( $history, array( 'products', $mug->id ) ) );
+		self::assertSame( array( 'created', 'shop' ), array( $this->rows[0]['event'], $this->rows[0]['origin'] ) );
+		self::assertSame( 1, $this->run_command( $history, array( 'products', 'product:0' ) ) );
+	}
+
+	private function choice(): ConnectionChoice {
+		return new ConnectionChoice( $this->plugin->connections );
+	}
+
+	private function watch(): RunWatch {
+		return new RunWatch( $this->plugin->runs, $this->plugin->worker, $this->plugin->guard );
+	}
+
 	private function sync_command(): Sync {
-		return new Sync( $this->plugin->connections, $this->plugin->run_control, $this->plugin->runs, $this->plugin->worker, $this->plugin->guard );
+		return new Sync( $this->choice(), $this->plugin->run_control, $this->plugin->sequels, $this->watch() );
 	}
 
 	/** @return int Id of the failure group. */

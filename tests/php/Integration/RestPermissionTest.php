@@ -23,6 +23,7 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /connections/1/test'   => self::MANAGE,
 		'POST /connections/1/pause'  => self::MANAGE,
 		'POST /connections/1/resume' => self::MANAGE,
+		'POST /connections/1/start'  => self::MANAGE,
 		'POST /connections/1/work'   => self::STAFF,
 		'GET /runs'                  => self::STAFF,
 		'POST /runs'                 => self::STAFF,
@@ -30,7 +31,19 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /runs/1/pause'         => self::STAFF,
 		'POST /runs/1/resume'        => self::STAFF,
 		'POST /runs/1/cancel'        => self::STAFF,
+		'POST /runs/1/follow'        => self::STAFF,
+		'POST /runs/1/undo'          => self::STAFF,
 		'GET /runs/1/records'        => self::STAFF,
+		'GET /runs/1/records/1/changes' => self::STAFF,
+		'GET /decisions'             => self::STAFF,
+		'GET /decisions/1'           => self::STAFF,
+		'POST /decisions'            => self::STAFF,
+		'GET /records/orders/order:1' => self::STAFF,
+		'GET /records/orders/order:1/history' => self::STAFF,
+		'POST /records/sync'         => self::STAFF,
+		'POST /records/exclude'      => self::STAFF,
+		'POST /records/link'         => self::STAFF,
+		'POST /records/unlink'       => self::STAFF,
 		'GET /updates'               => self::STAFF,
 		'GET /log'                   => self::STAFF,
 		'GET /status'                => self::STAFF,
@@ -70,7 +83,7 @@ final class RestPermissionTest extends RestTestCase {
 		$known = array();
 		foreach ( rest_get_server()->get_routes( 'crosswalk/v1' ) as $path => $handlers ) {
 			foreach ( '/crosswalk/v1' === $path ? array() : $handlers as $handler ) {
-				$known[] = array_key_first( $handler['methods'] ) . ' ' . str_replace( array( '/crosswalk/v1', '(?P<id>\d+)' ), array( '', '1' ), $path );
+				$known[] = array_key_first( $handler['methods'] ) . ' ' . str_replace( array( '/crosswalk/v1', '(?P<id>\d+)', '(?P<record>\d+)', '(?P<module>[a-z_]+)/(?P<record>[A-Za-z0-9_.:-]+)' ), array( '', '1', '1', 'orders/order:1' ), $path );
 			}
 		}
 
@@ -83,6 +96,10 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /connections'      => array( 'connector' => 'nope', 'name' => 'x' ), // phpcs:ignore WordPress.Arrays
 			'POST /connections/test' => array( 'connector' => 'nope' ),
 			'POST /runs', 'GET /updates' => array( 'connection_id' => 1 ),
+			'POST /connections/1/start' => array( 'run_id' => 1 ),
+			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays
+			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
+			'POST /records/link', 'POST /records/unlink' => array( 'connection_id' => 1, 'module' => 'orders', 'shop_id' => 'order:1', 'remote_id' => '1' ), // phpcs:ignore WordPress.Arrays
 			default                  => array(),
 		};
 	}

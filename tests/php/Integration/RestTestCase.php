@@ -82,11 +82,17 @@ abstract class RestTestCase extends TestCase {
 	/**
 	 * A connection to the Sandbox.
 	 *
+	 * @param bool $start It works at once, without the dry run that a person looks at first.
 	 * @param array<string, mixed> $more Of the body.
 	 * @return array<mixed>
 	 */
-	final protected function connect_sandbox( array $more = array() ): array {
-		return $this->post( '/connections', $more + array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array( 'name' => 'Practice CRM', 'start' => 'sample' ) ), 201 ); // phpcs:ignore WordPress.Arrays
+	final protected function connect_sandbox( array $more = array(), bool $start = true ): array {
+		$made = $this->post( '/connections', $more + array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array( 'name' => 'Practice CRM', 'start' => 'sample' ) ), 201 ); // phpcs:ignore WordPress.Arrays
+		if ( ! $start ) {
+			return $made;
+		}
+		$this->plugin->guard->start( $made['id'] );
+		return $this->get( '/connections/' . $made['id'] );
 	}
 
 	/**
