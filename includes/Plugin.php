@@ -121,7 +121,8 @@ final class Plugin {
 		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
 		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
 		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background );
-		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->poller, $this->guard, new Sync\CatchUp( $this->run_control ), new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ) );
+		$duties            = array( new Sync\CatchUp( $this->run_control ), $this->poller, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ) );
+		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ), $duties );
 	}
 
 	public function register(): void {

@@ -53,7 +53,7 @@ final class Work implements Command {
 		do {
 			if ( time() - $ticked >= self::TICK_S ) {
 				$ticked = time();
-				$this->clockwork->poll();
+				$this->clockwork->look();
 				$this->clockwork->prune();
 			}
 			$began  = microtime( true );

@@ -10,7 +10,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 
-final class CatchUp {
+final class CatchUp implements Duty {
 
 	/** Option: set by the activation, until the first tick after it. */
 	public const DUE = 'crosswalk_catch_up';
@@ -18,7 +18,6 @@ final class CatchUp {
 	public function __construct( private readonly RunControl $runs ) {
 	}
 
-	/** @param list<int> $working Ids of connections that may work. */
 	public function run( array $working ): void {
 		if ( ! get_option( self::DUE ) ) {
 			return;

@@ -12,12 +12,12 @@ final class Clockwork {
 	/** Action Scheduler gives a runner 30 s; what is left goes on in the next one. */
 	private const WORK_S = 20.0;
 
+	/** @param list<Duty> $duties In order. */
 	public function __construct(
 		private readonly Worker $worker,
-		private readonly Poller $poller,
 		private readonly Guard $guard,
-		private readonly CatchUp $catch_up,
-		private readonly Pruning $pruning
+		private readonly Pruning $pruning,
+		private readonly array $duties
 	) {
 	}
 
@@ -27,15 +27,17 @@ final class Clockwork {
 	}
 
 	public function tick(): void {
-		$this->poll();
+		$this->look();
 		$this->work();
 		$this->prune();
 	}
 
-	public function poll(): void {
+	/** Whether anything came up by itself. */
+	public function look(): void {
 		$working = $this->guard->working();
-		$this->catch_up->run( $working );
-		$this->poller->run( $working );
+		foreach ( $this->duties as $duty ) {
+			$duty->run( $working );
+		}
 	}
 
 	public function prune(): void {

@@ -19,7 +19,7 @@ use Crosswalk\Storage\Update;
 /**
  * @phpstan-import-type ConnectionRow from Connections
  */
-final class Poller {
+final class Poller implements Duty {
 
 	private const PAGE = 500;
 

@@ -135,6 +135,26 @@ final class RunTest extends SyncTestCase {
 		self::assertSame( array( 'catch_up' ), array_column( $this->rows( 'runs', "trigger_kind<>'live'" ), 'trigger_kind' ) );
 	}
 
+	public function test_e24_the_complete_lists_are_compared_once_a_night(): void {
+		$this->fill( 1 );
+		delete_option( \Crosswalk\Sync\CatchUp::DUE );
+		$nightly = fn(): int => count( $this->rows( 'runs', "trigger_kind='reconcile'" ) );
+		$this->plugin->clockwork->look();
+		self::assertSame( 0, $nightly(), 'The connection is new.' );
+
+		$this->plugin->memory->set( $this->connection, \Crosswalk\Sync\Reconciliation::DONE, (string) ( time() - 2 * DAY_IN_SECONDS ) );
+		$this->plugin->clockwork->look();
+		$this->work();
+		$this->plugin->clockwork->look();
+
+		self::assertSame( 1, $nightly() );
+		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+		$this->options( array( 'frequency_min' => 0, 'shop_changes' => 'schedule' ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->memory->set( $this->connection, \Crosswalk\Sync\Reconciliation::DONE, '1' );
+		$this->plugin->clockwork->look();
+		self::assertSame( 1, $nightly(), 'Only by hand.' );
+	}
+
 	public function test_v5_older_records_are_not_taken_in(): void {
 		$this->fill( 1 );
 		global $wpdb;
