@@ -1,9 +1,20 @@
 import type { Crm } from './crm';
-import type { Element } from './types';
+import type { Element, User } from './types';
+import type { WsError } from './ws-error';
 
-/** One request to webservice.php, taken apart. */
+/** A request as it came in. */
+export interface Incoming {
+	method: string;
+	url: URL;
+	contentType: string;
+	/** The Authorization header, or "". */
+	authorization: string;
+	body: string;
+}
+
+/** One call of an operation, taken apart. */
 export interface Call {
-	/** In lower case: the webservice does not mind. */
+	/** In lower case: neither form minds. */
 	operation: string;
 	method: string;
 	params: Record< string, string >;
@@ -12,6 +23,8 @@ export interface Call {
 	/** The module it is about, or "". */
 	module: string;
 	sessionName: string;
+	/** Where each call brings its login: who it is, or why nobody is let in. */
+	login?: User | WsError;
 	/** All parameters in readable form, for faults that look for something in them. */
 	text: string;
 	bytesIn: number;
@@ -20,18 +33,14 @@ export interface Call {
 /**
  * Takes a request apart.
  *
- * @param crm         The CRM, for its id prefixes.
- * @param method      HTTP verb.
- * @param url         The requested URL.
- * @param contentType Of the body.
- * @param body        The body.
+ * @param crm       The CRM, for its id prefixes.
+ * @param incoming  The request.
+ * @param operation Where the parameters do not name it.
  */
 export function parseCall(
 	crm: Crm,
-	method: string,
-	url: URL,
-	contentType: string,
-	body: string
+	{ method, url, contentType, body }: Incoming,
+	operation?: string
 ): Call {
 	const params = Object.fromEntries( url.searchParams );
 	if ( contentType.includes( 'application/json' ) ) {
@@ -47,7 +56,7 @@ export function parseCall(
 	}
 	const element = parseElement( params.element ?? '' );
 	return {
-		operation: ( params.operation ?? '' ).toLowerCase(),
+		operation: ( operation ?? params.operation ?? '' ).toLowerCase(),
 		method,
 		params,
 		element,

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { startVtigerEmulator } from './index';
 import { SIZES } from './seed/sizes';
+import type { FormName } from './index';
 import type { SizeName } from './types';
+
+const ADDRESSES: Record< FormName, string > = {
+	webservice: '/webservice.php',
+	cloud: '/restapi/v1/vtiger/default/',
+};
 
 const { values } = parseArgs( {
 	options: {
@@ -10,11 +16,24 @@ const { values } = parseArgs( {
 		seed: { type: 'string', default: '1' },
 		data: { type: 'string' },
 		'no-custom-fields': { type: 'boolean', default: false },
+		form: { type: 'string', default: 'webservice' },
+		'minute-limit': { type: 'string' },
+		'day-limit': { type: 'string' },
 	},
 } );
 
 function say( line: string ): void {
 	process.stdout.write( `${ line }\n` );
+}
+
+function limit( name: string, value: string | undefined ) {
+	if ( value === undefined ) {
+		return {};
+	}
+	if ( ! /^\d+$/.test( value ) ) {
+		throw new Error( 'A limit is a whole number.' );
+	}
+	return { [ name ]: Number( value ) };
 }
 
 async function run(): Promise< void > {
@@ -23,15 +42,26 @@ async function run(): Promise< void > {
 			`--size is one of ${ Object.keys( SIZES ).join( ', ' ) }.`
 		);
 	}
+	if ( ! ( values.form in ADDRESSES ) ) {
+		throw new Error(
+			`--form is one of ${ Object.keys( ADDRESSES ).join( ', ' ) }.`
+		);
+	}
+	const form = values.form as FormName;
 	const vtiger = await startVtigerEmulator( {
 		port: Number( values.port ),
 		size: values.size as SizeName,
 		seed: Number( values.seed ),
 		dataFile: values.data,
 		customFields: ! values[ 'no-custom-fields' ],
+		form,
+		quota: {
+			...limit( 'perMinute', values[ 'minute-limit' ] ),
+			...limit( 'perDay', values[ 'day-limit' ] ),
+		},
 	} );
 	const { counts } = vtiger.control.info();
-	say( `Vtiger:     ${ vtiger.url }/webservice.php` );
+	say( `Vtiger:     ${ vtiger.url }${ ADDRESSES[ form ] }` );
 	say( `User:       ${ vtiger.username }` );
 	say( `Access key: ${ vtiger.accessKey }` );
 	say(

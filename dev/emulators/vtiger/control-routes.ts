@@ -1,6 +1,7 @@
 import type { Control, TrapNumbers } from './control';
 import type { ResetOptions } from './emulator';
 import type { Fault } from './faults';
+import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
 import type { NewUser } from './seed/users';
@@ -37,6 +38,14 @@ const ROUTES: Record< string, Route > = {
 	'GET latency': ( control ) => control.latency(),
 	'POST latency': ( control, { body } ) =>
 		control.setLatency( body as Partial< LatencyModel > ),
+	'POST form': ( control, { body } ) =>
+		control.setForm( String( body.form ?? '' ) as FormName ),
+	'GET quota': ( control ) => control.quota(),
+	'POST quota': ( control, { body } ) =>
+		control.setQuota(
+			numbers( body, [ 'perMinute', 'perDay' ] ),
+			numbers( body, [ 'minuteLeft', 'dayLeft' ] )
+		),
 	'GET stats': ( control ) => control.stats(),
 	'DELETE stats': ( control ) => control.resetStats(),
 	'GET calls': ( control, { query } ) =>
@@ -138,4 +147,16 @@ export function answerControl(
 
 function text( value: unknown ): string | undefined {
 	return typeof value === 'string' ? value : undefined;
+}
+
+/** Those of the named values that are given. */
+function numbers< Name extends string >(
+	body: Record< string, unknown >,
+	names: Name[]
+): Partial< Record< Name, number > > {
+	return Object.fromEntries(
+		names
+			.filter( ( name ) => body[ name ] !== undefined )
+			.map( ( name ) => [ name, Number( body[ name ] ) ] )
+	) as Partial< Record< Name, number > >;
 }

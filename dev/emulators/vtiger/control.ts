@@ -1,4 +1,5 @@
 import { CrmUser } from './crm-user';
+import { FORMS } from './form';
 import { recordResponse } from './respond';
 import { addTaxType } from './seed/seed';
 import { ADMIN, setUser } from './seed/users';
@@ -8,8 +9,10 @@ import {
 	renameCustomField,
 	setPicklist,
 } from './schema/administer';
+import type { QuotaLimits } from './cloud/quota';
 import type { Emulator, ResetOptions } from './emulator';
 import type { Fault } from './faults';
+import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
 import type { TrapStates } from './traps';
@@ -55,7 +58,39 @@ export class Control {
 			),
 			sessions: sessions.count(),
 			serverTime: crm.clock.unix(),
+			form: this.emulator.form,
 		};
+	}
+
+	/**
+	 * Makes the same CRM speak in another form; the one before is gone.
+	 *
+	 * @param form Which.
+	 */
+	setForm( form: FormName ) {
+		if ( ! ( form in FORMS ) ) {
+			throw new Error( `There is no form "${ form }".` );
+		}
+		this.emulator.form = form;
+		return { form };
+	}
+
+	quota() {
+		return this.emulator.quota.state();
+	}
+
+	/**
+	 * Sets how many calls the cloud takes.
+	 *
+	 * @param limits Per minute and day; what is left out stays.
+	 * @param left   What is left of them now; left out: as it was used.
+	 */
+	setQuota(
+		limits: Partial< QuotaLimits >,
+		left: { minuteLeft?: number; dayLeft?: number } = {}
+	) {
+		this.emulator.quota.set( limits, left );
+		return this.quota();
 	}
 
 	traps() {

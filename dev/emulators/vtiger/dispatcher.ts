@@ -19,6 +19,13 @@ const NOBODY: User = {
 	rights: {},
 };
 
+/** What came of a call, whatever form its answer has. */
+export type Outcome =
+	| { kind: 'result'; result: unknown }
+	| { kind: 'error'; error: WsError }
+	/** An unhandled PHP error. */
+	| { kind: 'crash' };
+
 /** Carries out calls, each as long and as separate from the others as on a PHP server. */
 export class Dispatcher {
 	private readonly sessionLock = new KeyedLock();
@@ -32,12 +39,12 @@ export class Dispatcher {
 	) {}
 
 	/**
-	 * The body of the answer, or null for HTTP 500 with an empty one.
+	 * Carries out a call.
 	 *
 	 * @param call   The call.
 	 * @param faults What strikes it.
 	 */
-	async answer( call: Call, faults: ArmedFault[] ): Promise< string | null > {
+	async carryOut( call: Call, faults: ArmedFault[] ): Promise< Outcome > {
 		const lock =
 			call.sessionName !== '' && this.crm.traps.on( 'sessionLock' );
 		const release = lock
@@ -48,16 +55,13 @@ export class Dispatcher {
 				await ( kind === 'latency' ? sleep( ms ?? 0 ) : undefined );
 			}
 			const result = await this.race( call, faults );
-			return JSON.stringify( { success: true, result } );
+			return { kind: 'result', result };
 		} catch ( error ) {
 			if ( error instanceof WsError ) {
-				return JSON.stringify( {
-					success: false,
-					error: { code: error.code, message: error.message },
-				} );
+				return { kind: 'error', error };
 			}
 			if ( error instanceof Crash ) {
-				return null;
+				return { kind: 'crash' };
 			}
 			throw error;
 		} finally {
@@ -132,14 +136,16 @@ export class Dispatcher {
 	}
 
 	private run( call: Call, trouble: CreateOptions ): unknown {
+		// Where each call brings its login, that is looked at before anything else.
+		const bearer = call.login && admitted( call.login );
 		const operation = OPERATIONS[ call.operation ];
-		if ( ! operation ) {
+		if ( bearer && ( ! operation || operation.only === 'webservice' ) ) {
+			throw unknownOperation();
+		}
+		if ( ! operation || ( ! bearer && operation.only === 'cloud' ) ) {
 			throw this.crm.traps.on( 'unknownOperationCrashes' )
 				? new Crash( 'Unknown operation' )
-				: new WsError(
-						'UNKNOWN_OPERATION',
-						'Unknown operation requested'
-					);
+				: unknownOperation();
 		}
 		if (
 			operation.verb !== call.method &&
@@ -152,9 +158,11 @@ export class Dispatcher {
 					)
 				: accessDenied();
 		}
-		const user = operation.open
-			? NOBODY
-			: this.sessions.user( call.sessionName );
+		const user =
+			bearer ??
+			( operation.open
+				? NOBODY
+				: this.sessions.user( call.sessionName ) );
 		if ( operation.needs?.some( ( name ) => ! ( name in call.params ) ) ) {
 			throw new Crash( 'Too few arguments' );
 		}
@@ -172,4 +180,15 @@ export class Dispatcher {
 		this.numberRaces.set( module, race );
 		return race;
 	}
+}
+
+function admitted( login: User | WsError ): User {
+	if ( login instanceof WsError ) {
+		throw login;
+	}
+	return login;
+}
+
+function unknownOperation(): WsError {
+	return new WsError( 'UNKNOWN_OPERATION', 'Unknown operation requested' );
 }

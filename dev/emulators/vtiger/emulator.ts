@@ -1,3 +1,4 @@
+import { Quota } from './cloud/quota';
 import { Crm } from './crm';
 import { Dispatcher } from './dispatcher';
 import { Faults } from './faults';
@@ -8,6 +9,8 @@ import { Sessions } from './session';
 import { seed } from './seed/seed';
 import { SIZES } from './seed/sizes';
 import { Stats } from './stats';
+import type { QuotaLimits } from './cloud/quota';
+import type { FormName } from './form';
 import type { SchemaOptions } from './schema/schema';
 import type { Counts, SizeName } from './types';
 
@@ -19,6 +22,10 @@ export interface ResetOptions extends SchemaOptions {
 	seed?: number;
 	/** Time zone of the CRM server, in minutes from UTC. */
 	timeZoneMinutes?: number;
+	/** How it is spoken to; left out: as it was started. */
+	form?: FormName;
+	/** Calls that the cloud allows. */
+	quota?: Partial< QuotaLimits >;
 }
 
 /** A CRM with everything around it that a test may turn. */
@@ -28,14 +35,20 @@ export class Emulator {
 	readonly latency = new Latency();
 	readonly faults = new Faults();
 	readonly stats = new Stats();
+	readonly quota = new Quota( this.crm.clock );
+	form: FormName;
 	readonly dispatcher = new Dispatcher(
 		this.crm,
 		this.sessions,
 		this.latency
 	);
 
+	constructor( private readonly startedAs: FormName = 'webservice' ) {
+		this.form = startedAs;
+	}
+
 	/**
-	 * A fresh CRM: records, fields, users, traps, faults, clock and latency as at the start.
+	 * A fresh CRM: records, fields, users, traps, faults, form, quota, clock and latency as at the start.
 	 *
 	 * @param options What it holds.
 	 */
@@ -51,6 +64,8 @@ export class Emulator {
 		this.latency.set( { ms: 0, serialShare: 0 } );
 		this.faults.clear();
 		this.stats.reset();
+		this.form = options.form ?? this.startedAs;
+		this.quota.reset( options.quota );
 		const counts = {
 			...SIZES[ options.counts ? 'none' : ( options.size ?? 'none' ) ],
 			...options.counts,

@@ -21,6 +21,8 @@ export type FaultKind =
 	| 'truncate'
 	/** HTTP `status` with a short text. */
 	| 'status'
+	/** Sent on to `location`, or to the same address over https, as the cloud does with http. */
+	| 'redirect'
 	/** The session is gone: INVALID_SESSIONID. */
 	| 'expire-session'
 	/** A create or revise loses `lines` lines, as if a CRM user had saved an order at the same moment. */
@@ -43,6 +45,7 @@ export interface Fault {
 	retryAfter?: number;
 	status?: number;
 	body?: string;
+	location?: string;
 	lines?: number;
 	/** For hang, drop and html: the call is carried out before its answer is lost. */
 	commit?: boolean;

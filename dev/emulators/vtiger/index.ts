@@ -8,6 +8,7 @@ import type { ResetOptions } from './emulator';
 export { MEASURED_SERIAL_SHARE } from './latency';
 export type { Control } from './control';
 export type { Fault } from './faults';
+export type { FormName } from './form';
 export type { ResetOptions } from './emulator';
 
 export interface VtigerOptions extends ResetOptions {
@@ -35,7 +36,7 @@ export interface RunningVtiger {
 export async function startVtigerEmulator(
 	options: VtigerOptions = {}
 ): Promise< RunningVtiger > {
-	const emulator = new Emulator();
+	const emulator = new Emulator( options.form );
 	const control = new Control( emulator );
 	const { port: wantedPort = 0, dataFile, ...resetOptions } = options;
 	const file = dataFile ? new DataFile( dataFile, emulator.crm ) : undefined;

@@ -1,4 +1,5 @@
 import { existing, readable } from './access';
+import { me } from './cloud/me';
 import { extendSession, login, logout } from './login';
 import { describe, listTypes } from './schema/describe';
 import { createProductTax } from './product-taxes';
@@ -11,6 +12,7 @@ import { parseQuery } from './vtql/parser';
 import { accessDenied } from './ws-error';
 import type { Call } from './call';
 import type { Crm } from './crm';
+import type { FormName } from './form';
 import type { CreateOptions } from './records';
 import type { Sessions } from './session';
 import type { User } from './types';
@@ -28,6 +30,8 @@ export interface Operation {
 	verb: 'GET' | 'POST';
 	/** Works without being logged in. */
 	open?: boolean;
+	/** The form that has it, where the other has not. */
+	only?: FormName;
 	/** Parameters without which PHP has too few arguments. */
 	needs?: string[];
 	run: ( context: Context ) => unknown;
@@ -37,6 +41,7 @@ export const OPERATIONS: Record< string, Operation > = {
 	getchallenge: {
 		verb: 'GET',
 		open: true,
+		only: 'webservice',
 		needs: [ 'username' ],
 		run: ( { sessions, call } ) =>
 			sessions.challenge( call.params.username ?? '' ),
@@ -44,11 +49,22 @@ export const OPERATIONS: Record< string, Operation > = {
 	login: {
 		verb: 'POST',
 		open: true,
+		only: 'webservice',
 		needs: [ 'username', 'accessKey' ],
 		run: login,
 	},
-	logout: { verb: 'POST', run: logout },
-	extendsession: { verb: 'POST', open: true, run: extendSession },
+	logout: { verb: 'POST', only: 'webservice', run: logout },
+	extendsession: {
+		verb: 'POST',
+		open: true,
+		only: 'webservice',
+		run: extendSession,
+	},
+	me: {
+		verb: 'GET',
+		only: 'cloud',
+		run: ( { crm, user } ) => me( crm, user ),
+	},
 	listtypes: {
 		verb: 'GET',
 		run: ( { crm, user, call } ) =>
@@ -93,7 +109,8 @@ export const OPERATIONS: Record< string, Operation > = {
 	delete: { verb: 'POST', needs: [ 'id' ], run: remove },
 	sync: {
 		verb: 'GET',
-		run: ( { crm, user, call } ) => sync( crm, user, call.params ),
+		run: ( { crm, user, call } ) =>
+			sync( crm, user, call.params, call.login !== undefined ),
 	},
 	relatedtypes: {
 		verb: 'GET',

@@ -1,5 +1,6 @@
 import { startVtigerEmulator } from './index';
 import { Client } from './testing/client';
+import { CLOUD } from './testing/traps/cloud';
 import { ORDERS } from './testing/traps/orders';
 import { PROTOCOL } from './testing/traps/protocol';
 import { QUERY } from './testing/traps/query';
@@ -15,6 +16,7 @@ const CASES: TrapCases< TrapName > = {
 	...QUERY,
 	...VALUES,
 	...ORDERS,
+	...CLOUD,
 };
 
 let vtiger: RunningVtiger;

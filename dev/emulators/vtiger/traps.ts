@@ -16,6 +16,10 @@ export const TRAPS = {
 	syncBroken: 'sync is HTTP 500, always',
 	htmlElsewhere:
 		'every other path answers the HTML login page with status 200',
+	cloudErrorBodyEmpty:
+		'an error of the cloud has its message in the status line, and nothing in the body',
+	cloudStatusTells:
+		'an error of the cloud has a status of its own: 401, 403, 404 or 400; otherwise always 400, but for the login',
 	rowCap: 'a query never returns more than 100 rows, whatever LIMIT says',
 	vtqlStrict:
 		'empty strings, double quotes, <> and a direction per column are errors in a query',
