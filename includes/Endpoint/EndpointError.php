@@ -30,4 +30,9 @@ final class EndpointError extends \RuntimeException {
 	) {
 		parent::__construct( $message, 0, $previous );
 	}
+
+	/** The other side asks to come back later, and has tried nothing: no failure, whatever it was about. */
+	public function is_postponed(): bool {
+		return ErrorKind::Transient === $this->kind && null !== $this->retry_after_s && ! $this->lost && ! str_starts_with( $this->error_code, 'http_5' );
+	}
 }

@@ -29,6 +29,9 @@ final class Guard {
 	/** So long one success speaks for the connection. */
 	private const SUCCESS_S = 900;
 
+	/** @var array<int, int> Until when a connection is left alone in this process, unix seconds. */
+	private array $rests = array();
+
 	public function __construct(
 		private readonly Connections $connections,
 		private readonly Memory $memory,
@@ -53,14 +56,23 @@ final class Guard {
 		return array_values( array_map( static fn( array $row ): int => $row['id'], $may ) );
 	}
 
-	/** Asks the other side whether it is the connection or only a record. True: the connection is paused now. */
+	/** Asks the other side whether it is the connection or only a record. True: the connection is paused now, or that cannot be told yet. */
 	public function confirms( Pairing $pairing, EndpointError $error ): bool {
 		$endpoint = $pairing->endpoint( Side::Remote );
 		if ( ! $endpoint instanceof CanTest ) {
 			return $this->pause( $pairing->id, $error );
 		}
 		$report = $endpoint->test();
+		if ( true === $report->error?->is_postponed() ) {
+			$this->rest( $pairing->id, (int) $report->error->retry_after_s );
+			return true;
+		}
 		return ! $report->works() && $this->pause( $pairing->id, $report->error ?? $error );
+	}
+
+	/** The other side asks to come back later: what waits is not even loaded until then. Each process learns it by itself. */
+	public function rest( int $id, int $seconds ): void {
+		$this->rests[ $id ] = time() + $seconds;
 	}
 
 	/** A person pauses. */
@@ -131,6 +143,9 @@ final class Guard {
 		}
 		if ( home_url() !== $row['site_url'] ) {
 			$this->stop( $row );
+			return false;
+		}
+		if ( ( $this->rests[ $row['id'] ] ?? 0 ) > time() ) {
 			return false;
 		}
 		if ( Connections::WORKING === $row['state'] ) {

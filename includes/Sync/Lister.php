@@ -52,7 +52,12 @@ final class Lister {
 		$progress->steps[ $i ] = $this->step( $run, $before, $progress );
 		$moved                 = $before !== $progress->steps[ $i ];
 		if ( $moved ) {
-			$this->runs->set( $id, array( 'progress' => (string) wp_json_encode( $progress->to_array() ) ) );
+			$waits = $progress->steps[ $i ]['again_at'] > 0 ? $progress->steps[ $i ]['error'] : '';
+			$set   = array(
+				'progress' => (string) wp_json_encode( $progress->to_array() ),
+				'error'    => '' === $waits ? null : $waits,
+			);
+			$this->runs->set( $id, $set );
 		}
 		$this->runs->release( $id, $token );
 		return $moved;
@@ -77,6 +82,7 @@ final class Lister {
 			return array(
 				'tries'    => 0,
 				'again_at' => 0,
+				'error'    => '',
 			) + $next;
 		} catch ( Question $question ) {
 			$this->runs->ask( (int) $run['id'], $question->to_array() );
@@ -89,22 +95,25 @@ final class Lister {
 	}
 
 	/**
-	 * An outage of a moment does not cost a run that takes hours.
+	 * An outage of a moment does not cost a run that takes hours, and being asked to come back later not even an attempt.
 	 *
 	 * @param Step $step That could not be done.
 	 * @return Step
 	 */
 	private static function failed( array $step, EndpointError $error ): array {
-		$delay = ErrorKind::Transient === $error->kind && $step['tries'] + 1 < self::TRIES ? Schedule::delay_s( $step['tries'], $error, false ) : null;
+		$tries = $step['tries'] + ( $error->is_postponed() ? 0 : 1 );
+		$delay = ErrorKind::Transient === $error->kind && $tries < self::TRIES ? Schedule::delay_s( $step['tries'], $error, false ) : null;
 		if ( null === $delay ) {
 			return array(
-				'state' => Progress::FAILED,
-				'error' => $error->getMessage(),
+				'state'    => Progress::FAILED,
+				'again_at' => 0,
+				'error'    => $error->getMessage(),
 			) + $step;
 		}
 		return array(
-			'tries'    => $step['tries'] + 1,
+			'tries'    => $tries,
 			'again_at' => time() + $delay,
+			'error'    => $error->getMessage(),
 		) + $step;
 	}
 

@@ -68,6 +68,9 @@ final class Poller implements Duty {
 				}
 			}
 		} catch ( EndpointError $error ) {
+			if ( $error->is_postponed() ) {
+				$this->memory->set( $connection_id, 'polled', '1', max( 1, (int) $error->retry_after_s ) );
+			}
 			/**
 			 * A poll failed; it is tried again at the next tick.
 			 *

@@ -186,6 +186,9 @@ final class SaveStage implements Stage {
 			$item = $by_key[ $write->key ];
 			if ( null === $item->verdict && ! $item->saved( $side ) ) {
 				$item->verdict = $rest;
+				if ( true === $rest->error?->is_postponed() ) {
+					self::drop_intent( $item );
+				}
 			}
 		}
 	}
@@ -194,9 +197,8 @@ final class SaveStage implements Stage {
 		$item->note = '' === $result->note ? $item->note : $result->note;
 		if ( null !== $result->error ) {
 			$item->verdict = Verdict::failed( $result->error );
-			if ( ! $result->error->lost && null !== $item->link && ! $item->link->complete() && ErrorKind::Transient !== $result->error->kind ) {
-				$item->link->intent_at = 0;
-				$item->link_changed    = true;
+			if ( ! $result->error->lost && ( ErrorKind::Transient !== $result->error->kind || $result->error->is_postponed() ) ) {
+				self::drop_intent( $item );
 			}
 			return;
 		}
@@ -211,6 +213,14 @@ final class SaveStage implements Stage {
 			$item->changes[] = self::change( $side, 'created', null, $result->record->id );
 		}
 		$item->mark_saved( $side, $created );
+	}
+
+	/** Nothing was created: there will be nothing to look for. */
+	private static function drop_intent( Item $item ): void {
+		if ( null !== $item->link && ! $item->link->complete() ) {
+			$item->link->intent_at = 0;
+			$item->link_changed    = true;
+		}
 	}
 
 	/** @return array{side: Side, event: string, field: string, old: mixed, new: mixed} */

@@ -7,12 +7,16 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
 final class Settlement {
+
+	/** Whether the connection is at fault, once a record of this batch raised the question: its answer costs calls. */
+	private ?bool $confirmed = null;
 
 	public function __construct(
 		private readonly Updates $updates,
@@ -23,6 +27,7 @@ final class Settlement {
 	}
 
 	public function run( Batch $batch ): void {
+		$this->confirmed = null;
 		$succeeded = false;
 		foreach ( $batch->items as $item ) {
 			$succeeded = $succeeded || in_array( $item->verdict?->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
@@ -117,10 +122,15 @@ final class Settlement {
 		if ( null === $error ) {
 			return;
 		}
+		if ( $error->is_postponed() ) {
+			$this->guard->rest( $batch->pairing->id, (int) $error->retry_after_s );
+			$this->wait( $item, (int) $error->retry_after_s, $error );
+			return;
+		}
 		if ( ErrorKind::Config === $error->kind ) {
-			if ( $this->guard->confirms( $batch->pairing, $error ) ) {
-				$item->verdict = Verdict::wait( 60, $error->getMessage() );
-				$this->updates->again( $item->update, time() + 60, array( 'message' => $error->getMessage() ) );
+			$this->confirmed ??= $this->guard->confirms( $batch->pairing, $error );
+			if ( $this->confirmed ) {
+				$this->wait( $item, 60, $error );
 				return;
 			}
 			$error = Schedule::as_record( $error );
@@ -154,5 +164,11 @@ final class Settlement {
 				'message'    => $error->getMessage() . $trace,
 			)
 		);
+	}
+
+	/** Not the record's fault: it costs no attempt. */
+	private function wait( Item $item, int $wait_s, EndpointError $error ): void {
+		$item->verdict = Verdict::wait( $wait_s, $error->getMessage() );
+		$this->updates->again( $item->update, time() + $wait_s, array( 'message' => $error->getMessage() ) );
 	}
 }

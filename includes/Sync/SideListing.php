@@ -93,7 +93,12 @@ final class SideListing implements Listing {
 		$until   = microtime( true ) + self::GATHER_S;
 		$entries = array();
 		do {
-			$page    = $endpoint->list( $module, $after, $room );
+			try {
+				$page = $endpoint->list( $module, $after, $room );
+			} catch ( EndpointError $error ) {
+				// What has been read is worth something where each call counts.
+				return array() === $entries ? throw $error : new Page( $entries, (string) $after, false );
+			}
 			$after   = $page->next;
 			$entries = array( ...$entries, ...$page->entries );
 			$room   -= count( $page->entries );

@@ -33,6 +33,12 @@ describe( 'a run under way (V22)', () => {
 		expect( progress( listing ) ).toBeNull();
 	} );
 
+	it( 'says what it waits for instead of when it will be done', () => {
+		expect( progressSentence( { ...run, error: 'No more calls.' } ) ).toBe(
+			'Products 1,240 of 3,000 · No more calls.'
+		);
+	} );
+
 	it( 'stands still while paused', () => {
 		expect( progressSentence( { ...run, state: 'paused' } ) ).toBe(
 			'Products 1,240 of 3,000 · paused'

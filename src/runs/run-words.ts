@@ -50,6 +50,9 @@ export function progressSentence( run: Run ): string {
 	if ( run.state === 'paused' ) {
 		return [ ...parts, __( 'paused', 'crosswalk' ) ].join( ' · ' );
 	}
+	if ( run.error ) {
+		return [ ...parts, run.error ].join( ' · ' );
+	}
 	if ( run.rate_per_s > 0 ) {
 		parts.push(
 			sprintf(

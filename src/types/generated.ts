@@ -317,7 +317,7 @@ export interface Run {
 	started_at: Instant;
 	finished_at: Instant | null;
 	counts: RunCount[];
-	/** Why it failed. */
+	/** Why it failed, or what it waits for. */
 	error: string | null;
 	/** It saves nothing. */
 	dry: boolean;

@@ -57,7 +57,7 @@ final class Run {
 			'started_at'    => Shape::instant(),
 			'finished_at'   => Shape::instant( true ),
 			'counts'        => Shape::list_of( Shape::object( 'RunCount', self::count_properties() ) ),
-			'error'         => Shape::text( 'Why it failed.', true ),
+			'error'         => Shape::text( 'Why it failed, or what it waits for.', true ),
 			'dry'           => Shape::boolean( 'It saves nothing.' ),
 			'undoes'        => Shape::integer( 'The run that it takes back, or shows how; 0: none.' ),
 			'follows'       => Shape::integer( 'The dry run that it carries out; 0: none.' ),

@@ -36,6 +36,9 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public bool $works = true;
 
+	/** Why it does not work. */
+	public ?EndpointError $trouble = null;
+
 	public function __construct( private readonly Endpoint $endpoint ) {
 	}
 
@@ -105,7 +108,8 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 	}
 
 	public function test(): TestReport {
-		return new TestReport( $this->works, $this->works );
+		$this->calls['test'] = ( $this->calls['test'] ?? 0 ) + 1;
+		return new TestReport( $this->works, $this->works, error: $this->trouble );
 	}
 
 	public static function lost(): EndpointError {

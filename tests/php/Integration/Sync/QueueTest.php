@@ -8,6 +8,7 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
+use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
@@ -115,6 +116,77 @@ final class QueueTest extends SyncTestCase {
 		$this->plugin->worker->work( 0 );
 
 		self::assertGreaterThanOrEqual( time() + 88, (int) $this->rows( 'updates' )[0]['next_at'] );
+	}
+
+	/** A quota that is used up must not use up the attempts of what waits for it. */
+	public function test_e17_being_asked_to_wait_is_no_failure(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Transient, 'No more calls today.', 'quota_day', retry_after_s: 90 ) : null;
+
+		for ( $i = 0; $i < 10; $i++ ) {
+			global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0" );
+			$this->plugin = new Plugin( $this->shop );
+			self::assertSame( 1, $this->plugin->worker->work( 0 ) );
+		}
+
+		$row = $this->rows( 'updates' )[0];
+		self::assertSame( array( 'accepted', '0', 'No more calls today.' ), array( $row['status'], $row['attempts'], $row['message'] ) );
+		self::assertSame( array(), $this->rows( 'run_counts', 'failed>0' ) );
+	}
+
+	/** A worker with thousands of updates does not load them all only to be told the same. */
+	public function test_e17_a_connection_that_is_asked_to_wait_rests(): void {
+		foreach ( array( 'Aa', 'Bb', 'Cc' ) as $name ) {
+			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
+		}
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Transient, 'No more calls.', 'quota_minute', retry_after_s: 30 ) : null;
+
+		self::assertSame( 1, $this->plugin->worker->work( 5, null, 1 ) );
+
+		$this->crm()->fault = null;
+		$this->plugin       = new Plugin( $this->shop );
+		$this->work();
+		self::assertCount( 3, $this->all( $this->crm(), 'contacts' ) );
+	}
+
+	/** E6: only what may have happened is looked for. */
+	public function test_e6_a_create_that_was_not_even_tried_is_not_looked_for(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->queue( 'contacts', Side::Shop, $this->customer( 'Second' ) );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Transient, 'No more calls.', 'quota_minute', retry_after_s: 30 ) : null;
+		$this->plugin->worker->work( 0 );
+		$this->crm()->fault = null;
+		$this->plugin       = new Plugin( $this->shop );
+
+		$this->work();
+
+		self::assertCount( 2, $this->all( $this->crm(), 'contacts' ) );
+		self::assertSame( 0, $this->crm()->calls['recover'] ?? 0 );
+	}
+
+	/** Without a call to spare nobody can tell whose fault it is: neither the record's nor the connection's, for now. */
+	public function test_e17_a_question_that_is_postponed_pauses_and_rejects_nothing(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault   = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Config, 'ACCESS_DENIED' ) : null;
+		$this->crm()->trouble = new EndpointError( ErrorKind::Transient, 'No more calls.', 'quota_minute', retry_after_s: 30 );
+
+		$this->plugin->worker->work( 0 );
+
+		self::assertSame( array( 'accepted', '0' ), array( $this->rows( 'updates' )[0]['status'], $this->rows( 'updates' )[0]['attempts'] ) );
+		self::assertSame( Connections::WORKING, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+	}
+
+	public function test_e17_a_batch_asks_once_whether_the_connection_works(): void {
+		foreach ( array( 'Aa', 'Bb', 'Cc' ) as $name ) {
+			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
+		}
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Config, 'ACCESS_DENIED' ) : null;
+
+		$this->plugin->worker->work( 0 );
+
+		self::assertSame( 1, $this->crm()->calls['test'] ?? 0 );
+		self::assertCount( 3, $this->rows( 'updates', "status='rejected'" ) );
 	}
 
 	public function test_e17_one_poisoned_record_does_not_hold_up_the_others_and_ends_as_a_record_error(): void {

@@ -84,6 +84,37 @@ final class RunTest extends SyncTestCase {
 		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
 	}
 
+	/** E17: a quota of calls is no reason for a run to fail. */
+	public function test_e21_a_run_that_is_asked_to_wait_says_so_and_goes_on_where_it_was(): void {
+		for ( $i = 0; $i < 3; $i++ ) {
+			$this->put( $this->crm(), 'products', array( 'title' => "P$i", 'code' => "P-$i" ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$id                 = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'list' === $call ? new EndpointError( ErrorKind::Transient, 'No more calls.', 'quota_minute', retry_after_s: 30 ) : null;
+		$this->work();
+		$waiting = $this->plugin->runs->get( $id );
+		self::assertSame( array( Runs::RUNNING, 'No more calls.' ), array( $waiting['state'] ?? '', $waiting['error'] ?? '' ) );
+		$this->crm()->fault = null;
+
+		$this->work();
+
+		$run = $this->plugin->runs->get( $id );
+		self::assertSame( array( Runs::DONE, null ), array( $run['state'] ?? '', $run['error'] ?? null ) );
+		self::assertSame( 3, $this->counts( $id )['products>shop']['created'] ?? 0 );
+	}
+
+	/** E19: fetched when there are calls again, not a whole period later. */
+	public function test_e17_a_poll_that_is_asked_to_wait_is_tried_again_then(): void {
+		$this->options( array( 'frequency_min' => 1440 ) );
+		$this->plugin->poller->poll( $this->connection );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'changed' === $call ? new EndpointError( ErrorKind::Transient, 'No more calls.', 'quota_minute', retry_after_s: 30 ) : null;
+
+		$this->plugin->poller->run( array( $this->connection ) );
+
+		$polled = $this->rows( 'memory', "name='polled'" )[0];
+		self::assertLessThanOrEqual( time() + 30, (int) $polled['expires_at'] );
+	}
+
 	public function test_e21_progress_is_stored_so_that_a_killed_run_resumes(): void {
 		$this->fill( 3 );
 		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
