@@ -168,9 +168,23 @@ final class Http {
 	private static function filtered( RawResponse|Exception $raw, array $arguments, string $url ): array|\WP_Error {
 		$answer = $raw instanceof Exception
 			? new \WP_Error( 'http_request_failed', $raw->getMessage(), $raw->getCode() )
-			: ( new \WP_HTTP_Requests_Response( $raw ) )->to_array();
+			: self::told( $raw );
 		do_action( 'http_api_debug', $answer, 'response', 'WpOrg\Requests\Requests', $arguments, $url ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 		return is_array( $answer ) ? Json::table( apply_filters( 'http_response', $answer, $arguments, $url ) ) : $answer; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+	}
+
+	/**
+	 * WordPress puts the usual words for a status where the server's own were; some servers say there what went wrong.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function told( RawResponse $raw ): array {
+		$answer = Json::table( ( new \WP_HTTP_Requests_Response( $raw ) )->to_array() );
+		if ( 1 === preg_match( '~^HTTP/[\d.]+ \d+ ([^\r\n]+)~', $raw->raw, $found ) ) {
+			$words              = mb_check_encoding( $found[1], 'UTF-8' ) ? $found[1] : mb_convert_encoding( $found[1], 'UTF-8', 'ISO-8859-1' );
+			$answer['response'] = array( 'message' => trim( (string) $words ) ) + Json::table( $answer['response'] ?? null );
+		}
+		return $answer;
 	}
 
 	/** @param Answer|null $answer What came back. */
@@ -187,12 +201,16 @@ final class Http {
 		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
 			$headers[ strtolower( (string) $name ) ] = Json::text( is_array( $value ) ? end( $value ) : $value );
 		}
-		if ( $status < 200 || $status >= 300 ) {
+		$ok = $status >= 200 && $status < 300;
+		if ( ! $ok && ! $request->any_status ) {
 			return HttpErrors::of_status( $status, $headers, $request );
 		}
 		$body = wp_remote_retrieve_body( $answer );
 		$json = $request->json ? json_decode( $body, true ) : array();
-		return is_array( $json ) ? new Response( $status, $headers, $body, $json, $took_s ) : HttpErrors::not_json( $body, $request );
+		if ( ! is_array( $json ) && $ok ) {
+			return HttpErrors::not_json( $body, $request );
+		}
+		return new Response( $status, $headers, $body, is_array( $json ) ? $json : array(), $took_s, wp_remote_retrieve_response_message( $answer ) );
 	}
 
 	private static function tell( Request $request, Response|EndpointError $result ): void {

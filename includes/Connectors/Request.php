@@ -22,6 +22,8 @@ final class Request {
 	 * @param string                $lane       Of parallel requests, those of one lane go one after the other.
 	 * @param float                 $timeout_s  Seconds for the whole request.
 	 * @param bool                  $json       The answer must be JSON.
+	 * @param bool                  $any_status Whatever its status, an answer is an answer: the connector knows more of it than
+	 *                                          HTTP does.
 	 */
 	public function __construct(
 		public readonly string $method,
@@ -31,7 +33,8 @@ final class Request {
 		public readonly bool $repeatable = true,
 		public readonly string $lane = '',
 		public readonly float $timeout_s = self::TIMEOUT_S,
-		public readonly bool $json = true
+		public readonly bool $json = true,
+		public readonly bool $any_status = false
 	) {
 	}
 

@@ -19,6 +19,15 @@ before( async () => {
 	await syncedSandbox();
 } );
 
+/** Turns the emulated CRM. */
+async function control( route: string, body: unknown ): Promise< void > {
+	const response = await fetch(
+		`${ environment.vtiger.url }/__control/${ route }`,
+		{ method: 'POST', body: JSON.stringify( body ) }
+	);
+	assert.equal( response.status, 200 );
+}
+
 adminTest(
 	'Settings lists what is connected and what can be (V1)',
 	{},
@@ -55,32 +64,51 @@ adminTest(
 	}
 );
 
-adminTest(
-	'Vtiger: a wrong key is explained, the right one ticks all four (V1, V2)',
-	{},
-	async ( { page, open, axe } ) => {
-		await open( crosswalk( '/setup', '&step=connect&connector=vtiger' ) );
-		await page.locator( 'input[type=url]' ).fill( environment.vtiger.url );
-		await page
-			.locator( 'input[type=text]' )
-			.nth( 1 )
-			.fill( environment.vtiger.username );
-		const key = page.locator( 'input[type=password]' );
-		const test = page.getByRole( 'button', { name: 'Test connection' } );
-		await key.fill( 'wrong' );
-		await test.click();
-		await page.locator( '.crosswalk-test .components-notice' ).waitFor();
-		await axe();
+for ( const { form, place, system } of [
+	{ form: 'webservice', place: 'on premise', system: 'Vtiger 8.0.0' },
+	{ form: 'cloud', place: 'in the cloud', system: 'Vtiger Cloud 8.0.0' },
+] ) {
+	adminTest(
+		`Vtiger ${ place }: a wrong key is explained, the right one ticks all four (V1, V2)`,
+		{},
+		async ( { page, open, axe, screenshot } ) => {
+			await control( 'form', { form } );
+			await open(
+				crosswalk( '/setup', '&step=connect&connector=vtiger' )
+			);
+			await page
+				.locator( 'input[type=url]' )
+				.fill( environment.vtiger.url );
+			await page
+				.locator( 'input[type=text]' )
+				.nth( 1 )
+				.fill( environment.vtiger.username );
+			const key = page.locator( 'input[type=password]' );
+			const test = page.getByRole( 'button', {
+				name: 'Test connection',
+			} );
+			await key.fill( 'wrong' );
+			await test.click();
+			await page
+				.locator( '.crosswalk-test .components-notice' )
+				.getByText( 'My Preferences' )
+				.waitFor();
+			await axe();
+			await screenshot( `vtiger-wrong-key-${ form }` );
 
-		await key.fill( environment.vtiger.accessKey );
-		await test.click();
-		await page
-			.getByRole( 'listitem' )
-			.filter( { hasText: 'Can write: yes' } )
-			.waitFor();
-		await axe();
-	}
-);
+			await key.fill( environment.vtiger.accessKey );
+			await test.click();
+			await page
+				.getByRole( 'listitem' )
+				.filter( { hasText: 'Can write: yes' } )
+				.waitFor();
+			await page.getByText( `${ system }, logged in as` ).waitFor();
+			await axe();
+			await screenshot( `vtiger-works-${ form }` );
+			await control( 'form', { form: 'webservice' } );
+		}
+	);
+}
 
 adminTest(
 	'a connection’s modules and options are saved, fixed ones cannot be changed (V4–V7)',

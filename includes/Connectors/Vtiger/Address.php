@@ -20,7 +20,7 @@ final class Address {
 	public static function of( string $text ): self {
 		$text = trim( $text );
 		$text = '' === $text || 1 === preg_match( '~^[a-z]+://~i', $text ) ? $text : 'https://' . $text;
-		$base = (string) preg_replace( '~/?([a-z]+\.php)?([?#].*)?$~i', '/', $text );
+		$base = (string) preg_replace( '~(/?([a-z]+\.php)?([?#].*)?|/restapi/.*|/view/\w+[?].*)$~i', '/', $text, 1 );
 		if ( 1 !== preg_match( '~^https?://[^/\s]+/~i', $base ) ) {
 			throw new EndpointError( ErrorKind::Config, __( 'The address of the CRM is not a web address.', 'crosswalk' ), 'bad_url', __( 'Enter it as it stands in the browser when you are logged in, for example https://crm.example.com/', 'crosswalk' ), field: 'url' );
 		}
@@ -29,6 +29,20 @@ final class Address {
 
 	public function webservice(): string {
 		return $this->base . 'webservice.php';
+	}
+
+	/** Of one operation, in the cloud. */
+	public function rest( string $operation ): string {
+		return $this->base . 'restapi/v1/vtiger/default/' . $operation;
+	}
+
+	/** Whether what is sent there can be read by nobody else: over https, or to this machine. */
+	public function keeps_secrets(): bool {
+		return str_starts_with( strtolower( $this->base ), 'https:' ) || 1 === preg_match( '~^http://(localhost|127(\.\d+){3}|\[::1\])[:/]~i', $this->base );
+	}
+
+	public function __toString(): string {
+		return $this->base;
 	}
 
 	/** Page of a record. */

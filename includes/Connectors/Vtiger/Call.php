@@ -1,13 +1,11 @@
 <?php
 /**
- * One operation of the webservice.
+ * One operation of Vtiger's API.
  */
 
 declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
-
-use Crosswalk\Connectors\Request;
 
 final class Call {
 
@@ -16,9 +14,9 @@ final class Call {
 
 	/**
 	 * @param string                $operation Name.
-	 * @param array<string, string> $params    Beside operation and session.
+	 * @param array<string, string> $params    Beside operation and login.
 	 */
-	private function __construct( public readonly string $operation, private readonly array $params ) {
+	private function __construct( public readonly string $operation, public readonly array $params ) {
 	}
 
 	public static function query( Vtql $query ): self {
@@ -31,6 +29,11 @@ final class Call {
 
 	public static function list_types(): self {
 		return new self( 'listtypes', array() );
+	}
+
+	/** Only where there are no sessions. */
+	public static function me(): self {
+		return new self( 'me', array() );
 	}
 
 	public static function retrieve( string $id ): self {
@@ -51,11 +54,14 @@ final class Call {
 		return new self( 'delete', array( 'id' => $id ) );
 	}
 
-	public function request( string $url, Session $session, int $slot ): Request {
-		$fields = array( 'operation' => $this->operation, 'sessionName' => $session->name ) + $this->params; // phpcs:ignore WordPress.Arrays
-		return in_array( $this->operation, self::POSTED, true )
-			? Request::form( $url, $fields, 'create' !== $this->operation, (string) $slot )
-			: Request::get( $url, $fields, (string) $slot );
+	/** Sent as a form; the others are asked. */
+	public function is_posted(): bool {
+		return in_array( $this->operation, self::POSTED, true );
+	}
+
+	/** Doing it twice is the same as doing it once. */
+	public function is_repeatable(): bool {
+		return 'create' !== $this->operation;
 	}
 
 	/** @param array<string, mixed> $element Values by field name. */

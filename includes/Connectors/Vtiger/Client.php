@@ -1,6 +1,6 @@
 <?php
 /**
- * Speaks the webservice protocol: sessions, one new login when a session has ended, errors with a kind.
+ * Asks a CRM, alone or many things at once, in the protocol that is spoken there; logs in once more when a login has ended.
  */
 
 declare( strict_types=1 );
@@ -8,26 +8,22 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Http;
-use Crosswalk\Connectors\Json;
-use Crosswalk\Connectors\Response;
 use Crosswalk\Endpoint\EndpointError;
-use Crosswalk\Endpoint\ErrorKind;
 
 final class Client {
 
-	/** Parallel calls of one group: four per session, so that the sessions stay busy and a lease outlives the slowest. */
-	public const GROUP = 4 * Sessions::MOST;
+	/** Parallel calls of one group: four for each lane, so that the lanes stay busy and a lease outlives the slowest. */
+	public const GROUP = 16;
 
 	public function __construct(
 		private readonly Http $http,
-		private readonly string $url,
-		private readonly Sessions $sessions
+		private readonly Discovery $discovery
 	) {
 	}
 
-	/** The session calls go through now; logs in where there is none. @throws EndpointError */
+	/** Who we are there; logs in where there is no login. @throws EndpointError */
 	public function session(): Session {
-		return $this->sessions->session( $this->sessions->lease( 1 )[0] );
+		return $this->spoken( static fn( Protocol $protocol ): Session => $protocol->session() );
 	}
 
 	/** @throws EndpointError */
@@ -60,30 +56,62 @@ final class Client {
 	}
 
 	/**
-	 * Calls at once, spread over the sessions that are free.
+	 * Calls at once, spread over the lanes that are free.
 	 *
 	 * @template K of array-key
 	 * @param array<K, Call> $calls By any key.
-	 * @return array<K, Reply|EndpointError> By the same keys.
+	 * @return array<K, Reply|EndpointError> By the same keys, in the same order.
 	 * @throws EndpointError When the login fails.
 	 */
 	public function ask_all( array $calls ): array {
-		$slots = $this->sessions->lease( count( $calls ) );
+		$replies = $this->spoken( fn( Protocol $protocol ): array => $this->asked( $protocol, $calls ) );
+		if ( array() !== array_filter( $replies, static fn( Reply|EndpointError $reply ): bool => $reply instanceof Reply ) ) {
+			$this->discovery->works();
+		}
+		return $replies;
+	}
+
+	/**
+	 * Speaks as it was found out to be right; once more, where that is not there any more, as is right now.
+	 *
+	 * @template T
+	 * @param \Closure( Protocol ): T $work Throws `not_vtiger` where nothing at all was answered as it should be.
+	 * @return T
+	 * @throws EndpointError
+	 */
+	private function spoken( \Closure $work ): mixed {
+		$protocol = $this->discovery->protocol();
+		try {
+			return $work( $protocol );
+		} catch ( EndpointError $error ) {
+			$other = self::is_absence( $error ) ? $this->discovery->instead( $protocol ) : null;
+			return null === $other ? throw $error : $work( $other );
+		}
+	}
+
+	/**
+	 * @template K of array-key
+	 * @param array<K, Call> $calls By any key.
+	 * @return array<K, Reply|EndpointError> By the same keys.
+	 * @throws EndpointError
+	 */
+	private function asked( Protocol $protocol, array $calls ): array {
+		$lanes = $protocol->lanes( count( $calls ) );
 		$used  = array();
 		foreach ( array_keys( $calls ) as $i => $key ) {
-			$used[ $key ] = $slots[ $i % count( $slots ) ];
+			$used[ $key ] = $lanes[ $i % count( $lanes ) ];
 		}
 		try {
-			list( $replies, $ended ) = $this->round( $calls, $used );
-			foreach ( $ended as $slot => $name ) {
-				$this->sessions->renew( $slot, $name );
-			}
+			$replies = $this->round( $protocol, $calls, $used );
 			// A call that was refused for its session had no effect and may be repeated, whatever it was.
-			$again = array_intersect_key( $calls, array_filter( $replies, static fn( Reply|EndpointError $reply ): bool => $reply instanceof EndpointError && VtigerErrors::session_ended( $reply->error_code ) ) );
-			return array() === $again ? $replies : array_replace( $replies, $this->round( $again, $used )[0] );
+			$again = array_filter( $replies, static fn( Reply|EndpointError $reply ): bool => $reply instanceof EndpointError && VtigerErrors::session_ended( $reply->error_code ) );
+			foreach ( array_unique( array_intersect_key( $used, $again ) ) as $lane ) {
+				$protocol->renew( $lane );
+			}
+			return array() === $again ? $replies : array_replace( $replies, $this->round( $protocol, array_intersect_key( $calls, $again ), $used ) );
 		} finally {
-			if ( count( $slots ) > 1 ) {
-				$this->sessions->relax();
+			if ( count( $lanes ) > 1 ) {
+				$protocol->relax();
 			}
 		}
 	}
@@ -91,36 +119,33 @@ final class Client {
 	/**
 	 * @template K of array-key
 	 * @param array<K, Call> $calls By any key.
-	 * @param array<K, int>  $used  Slot by key.
-	 * @return array{0: array<K, Reply|EndpointError>, 1: array<int, string>} Replies, and names of ended sessions by slot.
+	 * @param array<K, int>  $used  Lane by key.
+	 * @return array<K, Reply|EndpointError> By the same keys.
+	 * @throws EndpointError When the login fails, or nothing was answered as Vtiger would.
 	 */
-	private function round( array $calls, array $used ): array {
+	private function round( Protocol $protocol, array $calls, array $used ): array {
 		$requests = array();
+		$refused  = array();
 		foreach ( $calls as $key => $call ) {
-			$requests[ $key ] = $call->request( $this->url, $this->sessions->session( $used[ $key ] ), $used[ $key ] );
-		}
-		$asked   = time();
-		$replies = array();
-		$ended   = array();
-		foreach ( $this->http->send_all( $requests ) as $key => $answer ) {
-			$session         = $this->sessions->session( $used[ $key ] );
-			$replies[ $key ] = $answer instanceof Response ? self::reply( $answer->json, $calls[ $key ], $asked + $session->lead_s ) : $answer;
-			if ( $replies[ $key ] instanceof EndpointError && VtigerErrors::session_ended( $replies[ $key ]->error_code ) ) {
-				$ended[ $used[ $key ] ] = $session->name;
+			$request = $protocol->request( $call, $used[ $key ] );
+			if ( $request instanceof EndpointError ) {
+				$refused[ $key ] = $request;
+			} else {
+				$requests[ $key ] = $request;
 			}
 		}
-		return array( $replies, $ended );
+		$asked   = time();
+		$answers = $this->http->send_all( $requests );
+		$replies = array();
+		foreach ( $calls as $key => $call ) {
+			$replies[ $key ] = $refused[ $key ] ?? $protocol->reply( $call, $requests[ $key ], $answers[ $key ], $asked );
+		}
+		$absences = array_filter( $replies, static fn( Reply|EndpointError $reply ): bool => $reply instanceof EndpointError && self::is_absence( $reply ) );
+		return array() !== $absences && count( $absences ) === count( $replies ) ? throw reset( $absences ) : $replies;
 	}
 
-	/** @param array<mixed> $json Whole answer. */
-	private static function reply( array $json, Call $call, int $asked ): Reply|EndpointError {
-		if ( true === ( $json['success'] ?? null ) ) {
-			return new Reply( $json['result'] ?? null, $asked );
-		}
-		if ( ! isset( $json['success'] ) ) {
-			return new EndpointError( ErrorKind::Transient, __( 'The answer is not one of Vtiger\'s.', 'crosswalk' ), 'not_vtiger', lost: 'create' === $call->operation );
-		}
-		$error = Json::texts( $json['error'] ?? null );
-		return VtigerErrors::of( $error['code'] ?? '', $error['message'] ?? '', $call );
+	/** Nobody spoke Vtiger there, and nothing can have happened. */
+	private static function is_absence( EndpointError $error ): bool {
+		return ! $error->lost && in_array( $error->error_code, array( 'not_vtiger', 'html' ), true );
 	}
 }

@@ -9,6 +9,8 @@ namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Connection;
 use Crosswalk\Connectors\Toolbox;
+use Crosswalk\Connectors\Vtiger\Cloud\CloudRest;
+use Crosswalk\Connectors\Vtiger\Cloud\Quota;
 use Crosswalk\Endpoint\EndpointError;
 
 final class Clients {
@@ -21,14 +23,18 @@ final class Clients {
 
 	/** @throws EndpointError When the address is none. */
 	public function of( Connection $connection ): Client {
-		$url   = Address::of( $connection->setting( 'url' ) )->webservice();
-		$user  = trim( $connection->setting( 'username' ) );
-		$key   = trim( $connection->secret( 'access_key' ) );
-		$index = sha1( implode( "\n", array( (string) $connection->id, $url, $user, $key ) ) );
-		if ( ! isset( $this->clients[ $index ] ) ) {
-			$login                   = new Login( $this->toolbox->http, $url, $user, $key );
-			$this->clients[ $index ] = new Client( $this->toolbox->http, $url, new Sessions( $login, $this->toolbox->locks, $this->toolbox->memory, $connection->id ) );
-		}
-		return $this->clients[ $index ];
+		$credentials = Credentials::of( $connection );
+		$index       = sha1( implode( "\n", array( (string) $connection->id, $credentials->scope(), $credentials->access_key ) ) );
+		return $this->clients[ $index ] ??= new Client( $this->toolbox->http, new Discovery( $this->toolbox->http, $this->protocols( $credentials, $connection->id ), $credentials, $this->toolbox->memory, $connection->id ) );
+	}
+
+	/** @return non-empty-list<Protocol> Best first: a Vtiger in the cloud may also have the other one, which is slower there. */
+	private function protocols( Credentials $credentials, int $id ): array {
+		$quota = new Quota( $this->toolbox->memory, $id, $credentials->scope() );
+		$login = new Login( $this->toolbox->http, $credentials );
+		return array(
+			new CloudRest( $this->toolbox->http, $credentials, $quota, $this->toolbox->memory, $id ),
+			new Webservice( $credentials->address, new Sessions( $login, $this->toolbox->locks, $this->toolbox->memory, $id ) ),
+		);
 	}
 }

@@ -71,8 +71,8 @@ final class Probe {
 
 	/** @param array<string, array{label: string, read: bool, write: bool}> $rights By module. */
 	private static function lacking( array $rights ): ?EndpointError {
-		$hidden = array_column( array_filter( $rights, static fn( array $right ): bool => ! $right['read'] ), 'label' );
-		if ( count( $hidden ) < count( $rights ) ) {
+		// Everybody may read the taxes, and nobody can do anything with them alone.
+		if ( array() !== array_filter( array_diff_key( $rights, array( Modules::TAXES => true ) ), static fn( array $right ): bool => $right['read'] ) ) {
 			return null;
 		}
 		return new EndpointError( ErrorKind::Config, __( 'This user may not read any of the modules.', 'crosswalk' ), 'no_rights', __( 'Give the user a role in Vtiger that may use contacts, organisations, products and sales orders.', 'crosswalk' ) );
@@ -84,6 +84,6 @@ final class Probe {
 
 	/** Whether it was a Vtiger that said no. */
 	private static function reached( EndpointError $error ): bool {
-		return in_array( $error->error_code, array( 'unknown_user', 'INVALID_USER_CREDENTIALS', 'INVALID_AUTH_TOKEN', 'login_failed', 'ACCESS_DENIED' ), true );
+		return in_array( $error->error_code, array( 'unknown_user', 'INVALID_USER_CREDENTIALS', 'INVALID_AUTH_TOKEN', 'login_failed', 'ACCESS_DENIED', 'quota_minute', 'quota_day' ), true );
 	}
 }

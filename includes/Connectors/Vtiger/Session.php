@@ -12,7 +12,7 @@ use Crosswalk\Connectors\Json;
 final class Session {
 
 	/**
-	 * @param string $name    Sent with every call.
+	 * @param string $name    Sent with every call; empty where each call brings its login.
 	 * @param string $user_id Whom new records are assigned to, "19x1".
 	 * @param string $user    Name of the user.
 	 * @param string $version Of the CRM.

@@ -18,7 +18,7 @@ use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
 use Crosswalk\Tests\Support\TestCase;
 
-/** A Vtiger with all its traps on and no records, spoken to over real HTTP. */
+/** A Vtiger with all its traps on and no records, spoken to over real HTTP; on premise unless a test says otherwise. */
 abstract class VtigerTestCase extends TestCase {
 
 	protected const CONNECTION = 81;
@@ -30,8 +30,27 @@ abstract class VtigerTestCase extends TestCase {
 		$this->emulator()->post( 'reset', array( 'size' => 'none' ) );
 	}
 
-	/** @param array<string, string> $settings Beside address and user. */
-	protected function endpoint( array $settings = array(), string $key = '' ): VtigerEndpoint {
+	/** @param string $form Of the emulated CRM: webservice or cloud. */
+	protected function speak( string $form ): void {
+		$this->emulator()->post( 'form', array( 'form' => $form ) );
+		$this->emulator()->post( 'quota', array( 'perMinute' => 1_000_000, 'perDay' => 1_000_000 ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** What follows happens in another PHP process: it shares the database only. */
+	protected function in_a_new_process(): void {
+		$this->connector = null;
+	}
+
+	/** @return array<string, string> Values the connection remembers, by name. */
+	protected function remembered( string $prefix, int $connection = self::CONNECTION ): array {
+		return ( new Memory( new Db( $GLOBALS['wpdb'] ) ) )->all( $connection, $prefix );
+	}
+
+	/**
+	 * @param array<string, string> $settings Beside address and user.
+	 * @param int                   $id       Of the connection; 0: one that is only being tested.
+	 */
+	protected function endpoint( array $settings = array(), string $key = '', int $id = self::CONNECTION ): VtigerEndpoint {
 		$info    = $this->emulator()->get( 'info' );
 		$db      = new Db( $GLOBALS['wpdb'] );
 		$made_by = $this->connector ??= new Vtiger( new Toolbox( new Http(), new Locks( $db ), new Memory( $db ) ) );
@@ -40,7 +59,7 @@ abstract class VtigerTestCase extends TestCase {
 			'username' => (string) $info['username'],
 		);
 		$secrets = array( 'access_key' => '' === $key ? (string) $info['accessKey'] : $key );
-		$made    = $made_by->connect( new Connection( self::CONNECTION, Vtiger::ID, 'Test', $all, $secrets ) );
+		$made    = $made_by->connect( new Connection( $id, Vtiger::ID, 'Test', $all, $secrets ) );
 		self::assertInstanceOf( VtigerEndpoint::class, $made );
 		return $made;
 	}
