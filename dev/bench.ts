@@ -2,6 +2,7 @@ import { enqueue } from './bench/figures/enqueue';
 import { pull } from './bench/figures/pull';
 import { pushOverhead } from './bench/figures/push-overhead';
 import { pushUpdates } from './bench/figures/push-updates';
+import { syncLog } from './bench/figures/sync-log';
 import { unchanged } from './bench/figures/unchanged';
 import { workerMemory } from './bench/figures/worker-memory';
 import { judge, FIGURES, type Figure } from './bench/figure';
@@ -20,6 +21,7 @@ const measurements: Measurement[] = [
 	unchanged,
 	enqueue,
 	workerMemory,
+	syncLog,
 ];
 
 async function main(): Promise< void > {

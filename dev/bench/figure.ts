@@ -41,6 +41,7 @@ const GOALS: Record< string, Goal > = {
 	'enqueue.queries': { unit: 'queries', limit: { max: 1 } },
 	'enqueue.ms': { unit: 'ms', limit: null },
 	'worker.memory.growth': { unit: 'bytes/record', limit: { max: 50 } },
+	'synclog.page.ratio': { unit: '×', limit: { max: 1.2 } },
 };
 
 export const FIGURES = Object.keys( GOALS );
