@@ -91,7 +91,8 @@ final class Plugin {
 		$this->bonds      = new Sync\Bonds( $this->links, $this->exclusions, $this->history );
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
 		$door             = new Sync\Doorkeeper();
-		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates, $this->plans ), $door, new Translator( new Transforms( $this->geography() ) ), $this->updates );
+		$transforms       = new Transforms( $this->geography(), wp_timezone() );
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates, $this->plans ), $door, new Translator( $transforms ), $this->updates );
 		$matcher          = new Sync\Matcher( $this->links, $this->exclusions, new Sync\LockedKeys( $locks ), new Sync\PlannedKeys( $this->plans ) );
 		$finish           = new Sync\FinishStage( $this->links, $this->history, $door, $this->bonds );
 		$path             = array(

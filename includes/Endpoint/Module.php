@@ -21,6 +21,7 @@ final class Module {
 	 * @param bool                 $delete   Can delete.
 	 * @param array<string, mixed> $inactive Values that take a record out of use without deleting it; empty: not possible.
 	 * @param bool                 $serial   Creates must go one at a time, across all machines (the order lane).
+	 * @param list<string>|null    $lookup   Fields that `find()` finds records by; null: all of them.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -33,8 +34,14 @@ final class Module {
 		public readonly bool $update = true,
 		public readonly bool $delete = false,
 		public readonly array $inactive = array(),
-		public readonly bool $serial = false
+		public readonly bool $serial = false,
+		public readonly ?array $lookup = null
 	) {
+	}
+
+	/** Whether records can be found by this field. */
+	public function finds_by( string $field ): bool {
+		return isset( $this->fields[ $field ] ) && ( null === $this->lookup || in_array( $field, $this->lookup, true ) );
 	}
 
 	/** A name for a person, or the id where the record has none. */

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Mapping;
 
+use Crosswalk\Endpoint\Side;
+
 final class FieldMap {
 
 	/** @param list<Row> $rows In the order they are shown. */
@@ -16,6 +18,41 @@ final class FieldMap {
 	/** @param list<array<string, mixed>> $rows As stored. */
 	public static function from_array( array $rows ): self {
 		return new self( array_map( static fn( array $row ): Row => Row::from_array( $row ), $rows ) );
+	}
+
+	/**
+	 * Shop fields that hold the country of a state.
+	 *
+	 * @return list<string>
+	 */
+	public function countries(): array {
+		$fields = array();
+		foreach ( $this->rows as $row ) {
+			foreach ( $row->transforms as $transform ) {
+				$country = Options::text( $transform, 'country' );
+				if ( '' !== $country ) {
+					$fields[] = $country;
+				}
+			}
+		}
+		return array_values( array_unique( $fields ) );
+	}
+
+	/**
+	 * Names of the fields of a side that the rows read or write, those inside templates included.
+	 *
+	 * @return list<string>
+	 */
+	public function fields( Side $side ): array {
+		$names = Side::Shop === $side ? $this->countries() : array();
+		foreach ( $this->rows as $row ) {
+			$names[] = $row->field( $side );
+			$reads   = Direction::ToShop === $row->direction ? Side::Remote : Side::Shop;
+			foreach ( $side === $reads ? $row->transforms : array() as $transform ) {
+				array_push( $names, ...Template::fields( Options::text( $transform, 'text' ) ), ...Template::fields( Options::text( $transform, 'value' ) ) );
+			}
+		}
+		return array_values( array_filter( array_unique( $names ) ) );
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -7,27 +7,68 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Mapping;
 
+use Crosswalk\Endpoint\Side;
+
 final class Row {
 
 	/**
 	 * @param string                     $shop       Shop field name; for a template or constant it may be empty.
-	 * @param string                     $remote     Remote field name.
-	 * @param Direction                  $direction  Of this field.
-	 * @param list<array<string, mixed>> $transforms In order on the way to the remote; see Transforms.
+	 * @param string                     $remote     Remote field name; the same.
+	 * @param Direction                  $direction  As a person chose it; see flow().
+	 * @param list<array<string, mixed>> $transforms In order on the way from where values come from; see Transforms.
 	 * @param array<string, string>      $values     Value map, remote value by shop value.
+	 * @param bool                       $from_now   Records that were linked before this row was added keep what they have:
+	 *                                               it works from their next change on.
 	 */
 	public function __construct(
 		public readonly string $shop,
 		public readonly string $remote,
 		public readonly Direction $direction = Direction::Both,
 		public readonly array $transforms = array(),
-		public readonly array $values = array()
+		public readonly array $values = array(),
+		public readonly bool $from_now = false
 	) {
 	}
 
 	/** Names the row in bases and history. */
 	public function key(): string {
 		return $this->shop . '>' . $this->remote;
+	}
+
+	public function field( Side $side ): string {
+		return Side::Shop === $side ? $this->shop : $this->remote;
+	}
+
+	/**
+	 * Which way values really go: what a transform cannot undo does not come back, and nothing goes to no field.
+	 */
+	public function flow(): Direction {
+		$flow = $this->direction;
+		if ( Direction::Both === $flow && ! $this->reverses() ) {
+			$flow = Direction::ToRemote;
+		}
+		$flow = '' === $this->shop ? $flow->within( Direction::ToRemote ) : $flow;
+		return '' === $this->remote ? $flow->within( Direction::ToShop ) : $flow;
+	}
+
+	/** Whether every transform can be undone. */
+	public function reverses(): bool {
+		foreach ( $this->transforms as $transform ) {
+			if ( ! Transforms::reverses( $transform ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Whether it brings a value without reading its own field. */
+	public function makes_value(): bool {
+		foreach ( $this->transforms as $transform ) {
+			if ( in_array( Options::text( $transform, 'type' ), array( 'template', 'constant' ), true ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** @param array<string, mixed> $data As stored, see to_array(). */
@@ -37,18 +78,20 @@ final class Row {
 			Options::text( $data, 'remote' ),
 			Direction::tryFrom( Options::text( $data, 'direction' ) ) ?? Direction::Both,
 			Options::rows( $data, 'transforms' ),
-			Options::map( $data, 'values' )
+			Options::map( $data, 'values' ),
+			! empty( $data['from_now'] )
 		);
 	}
 
 	/** @return array<string, mixed> */
 	public function to_array(): array {
-		return array(
+		$row = array(
 			'shop'       => $this->shop,
 			'remote'     => $this->remote,
 			'direction'  => $this->direction->value,
 			'transforms' => $this->transforms,
 			'values'     => $this->values,
 		);
+		return $this->from_now ? $row + array( 'from_now' => true ) : $row;
 	}
 }

@@ -1,127 +1,126 @@
 <?php
 /**
- * What can happen to a value on its way to the remote, and back where that is possible.
+ * The transforms there are, and what a chain of them makes of a value on its way to the remote, and back.
  *
- * A transform is data: {type, …options}. trim · upper · lower · truncate {length} · replace {search, replace} ·
- * number {decimals} · date {format} · country {to: iso2|iso3|name} · state {to: code|name, country: field} ·
- * template {text: "{first_name} {last_name}"} · default {value} · constant {value}.
+ * A stored transform is data: {type, …options}. Which types and options there are is said in Kinds/.
  */
 
 declare( strict_types=1 );
 
 namespace Crosswalk\Mapping;
 
-use Crosswalk\Endpoint\Decimal;
+use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
 
+/**
+ * @phpstan-type Transform array<string, mixed>
+ */
 final class Transforms {
 
-	public function __construct( private readonly Geography $geography ) {
+	/** Types whose result does not tell what went in. A row with one of them goes one way only. */
+	private const ONE_WAY = array( 'upper', 'lower', 'capitalise', 'truncate', 'replace', 'template', 'constant' );
+
+	/** @var array<string, TransformKind>|null */
+	private ?array $kinds = null;
+
+	private readonly \DateTimeZone $zone;
+
+	/** @param \DateTimeZone|null $zone Of the shop; null: UTC. */
+	public function __construct( private readonly Geography $geography, ?\DateTimeZone $zone = null ) {
+		$this->zone = $zone ?? new \DateTimeZone( 'UTC' );
 	}
 
 	/**
-	 * Shop value → remote value.
+	 * Read when first needed: labels are translated, and a plugin is constructed before that is possible.
 	 *
-	 * @param array<string, mixed> $transform See above.
-	 * @param Record               $record    The whole shop record, for templates and states.
+	 * @return array<string, TransformKind> By type.
 	 */
-	public function forward( array $transform, mixed $value, Record $record ): mixed {
-		$text = is_scalar( $value ) && ! is_bool( $value ) ? (string) $value : null;
-		return match ( $transform['type'] ?? '' ) {
-			'constant' => $transform['value'] ?? null,
-			'default'  => null === $value || '' === $value ? self::filled( Options::text( $transform, 'value' ), $record ) : $value,
-			'template' => self::filled( Options::text( $transform, 'text' ), $record ),
-			default    => null === $text || '' === $text ? $value : $this->text_forward( $transform, $text, $record ),
-		};
+	public function kinds(): array {
+		return $this->kinds ??= array_column( array( ...Kinds\Texts::all(), ...Kinds\Numbers::all(), ...Kinds\Places::all(), ...Kinds\Sources::all() ), null, 'type' );
+	}
+
+	/** @param Transform $transform See above. */
+	public function kind( array $transform ): ?TransformKind {
+		return $this->kinds()[ Options::text( $transform, 'type' ) ] ?? null;
+	}
+
+	public function geography(): Geography {
+		return $this->geography;
 	}
 
 	/**
-	 * Remote value → shop value. Where the way back is not known, the value comes back as it is.
+	 * One step of the way from a record.
 	 *
-	 * @param array<string, mixed> $transform See above.
-	 * @param Record               $record    The shop record as it is, for the country of a state; empty when new.
+	 * @param Transform   $transform See above.
+	 * @param Record|null $source    The record the value comes from.
+	 * @param Record|null $shop      The shop record, where that is another one.
 	 */
-	public function backward( array $transform, mixed $value, ?Record $record ): mixed {
-		if ( ! is_string( $value ) || '' === $value ) {
-			return $value;
-		}
-		return match ( $transform['type'] ?? '' ) {
-			'trim'    => trim( $value ),
-			'country' => $this->geography->country( $value ),
-			'state'   => $this->geography->state( $this->country_of( $transform, $record ), $value ),
-			'date'    => self::date( $value, Options::text( $transform, 'format', 'Y-m-d' ), 'Y-m-d' ),
-			default   => $value,
-		};
+	public function forward( array $transform, mixed $value, ?Record $source, ?Record $shop = null ): mixed {
+		$kind = $this->kind( $transform );
+		return null === $kind ? $value : $kind->forward( $value, $transform, $this->context( $source, $shop ?? $source ) );
 	}
 
 	/**
-	 * The shop's value that a row watches: a template's filled text, because it depends on more fields than one.
+	 * One step of the way back to the shop.
+	 *
+	 * @param Transform   $transform See above.
+	 * @param Record|null $shop      The shop record as it is or will be; null when nothing of it is known.
+	 * @param Record|null $source    The remote record the value comes from.
 	 */
-	public static function watched( Row $row, Record $shop ): mixed {
-		foreach ( $row->transforms as $transform ) {
-			if ( 'template' === ( $transform['type'] ?? '' ) ) {
-				return self::filled( Options::text( $transform, 'text' ), $shop );
-			}
-		}
-		return $shop->fields[ $row->shop ] ?? null;
+	public function backward( array $transform, mixed $value, ?Record $shop, ?Record $source = null ): mixed {
+		$kind = $this->kind( $transform );
+		return null === $kind ? $value : $kind->backward( $value, $transform, $this->context( $source, $shop ) );
+	}
+
+	/**
+	 * The steps in the order in which a value takes them. A row that only leads to the shop is read like any other, from
+	 * where values come from; the way back of a two-way row undoes the last step first.
+	 *
+	 * @return list<array{transform: Transform, back: bool}>
+	 */
+	public static function steps( Row $row, Side $to ): array {
+		$chain = Side::Shop === $to && Direction::ToShop !== $row->direction ? array_reverse( $row->transforms ) : $row->transforms;
+		return array_map(
+			static fn( array $transform ): array => array(
+				'transform' => $transform,
+				'back'      => Side::Shop === $to && ( Direction::ToShop !== $row->direction || self::reverses( $transform ) && 'default' !== Options::text( $transform, 'type' ) ),
+			),
+			$chain
+		);
 	}
 
 	/**
 	 * Whether values can also come back through it.
 	 *
-	 * @param array<string, mixed> $transform See above.
+	 * @param Transform $transform See above.
 	 */
-	public static function reversible( array $transform ): bool {
-		return in_array( $transform['type'] ?? '', array( 'trim', 'country', 'state', 'date' ), true );
+	public static function reverses( array $transform ): bool {
+		return ! in_array( Options::text( $transform, 'type' ), self::ONE_WAY, true );
 	}
 
-	/** @param array<string, mixed> $transform See above. */
-	private function text_forward( array $transform, string $text, Record $record ): string {
-		return match ( $transform['type'] ?? '' ) {
-			'trim'     => trim( $text ),
-			'upper'    => mb_strtoupper( $text ),
-			'lower'    => mb_strtolower( $text ),
-			'truncate' => mb_substr( $text, 0, max( 0, Options::number( $transform, 'length' ) ) ),
-			'replace'  => str_replace( Options::text( $transform, 'search' ), Options::text( $transform, 'replace' ), $text ),
-			'number'   => null === Decimal::parse( $text ) ? $text : Decimal::of( $text )->fixed( Options::number( $transform, 'decimals', 2 ) ),
-			'date'     => self::date( $text, 'Y-m-d', Options::text( $transform, 'format', 'Y-m-d' ) ),
-			'country'  => $this->country_forward( Options::text( $transform, 'to', 'iso2' ), $text ),
-			'state'    => 'name' === ( $transform['to'] ?? 'code' ) ? $this->geography->states( $this->country_of( $transform, $record ) )[ $text ] ?? $text : $text,
-			default    => $text,
-		};
+	/** What a field type becomes through a row's transforms. */
+	public function type( Row $row, Side $to, FieldType $type ): FieldType {
+		foreach ( self::steps( $row, $to ) as $step ) {
+			$type = $this->kind( $step['transform'] )?->type( $type, $step['transform'], $step['back'] ) ?? $type;
+		}
+		return $type;
 	}
 
-	private function country_forward( string $to, string $code ): string {
-		return match ( $to ) {
-			'name'  => html_entity_decode( $this->geography->countries()[ $code ] ?? $code, ENT_QUOTES ),
-			'iso3'  => $this->geography->iso3()[ $code ] ?? $code,
-			default => $code,
-		};
+	/**
+	 * The value of a side that a row watches: a template's filled text, because it depends on more fields than one.
+	 */
+	public static function watched( Row $row, Side $side, Record $record ): mixed {
+		$reads = Direction::ToShop === $row->direction ? Side::Remote : Side::Shop;
+		foreach ( $side === $reads ? $row->transforms : array() as $transform ) {
+			if ( 'template' === Options::text( $transform, 'type' ) ) {
+				return Template::filled( Options::text( $transform, 'text' ), $record );
+			}
+		}
+		return $record->fields[ $row->field( $side ) ] ?? null;
 	}
 
-	/** @param array<string, mixed> $transform With `country`: the field that holds it. */
-	private function country_of( array $transform, ?Record $record ): string {
-		$value = $record?->fields[ Options::text( $transform, 'country' ) ] ?? '';
-		return is_string( $value ) ? $value : '';
-	}
-
-	/** Puts fields into "{first_name} {last_name}"; blanks left by empty ones go. */
-	private static function filled( string $template, Record $record ): ?string {
-		$text = (string) preg_replace_callback(
-			'/\{([a-z0-9_:]+)(?:\|([a-z_]+))?\}/i',
-			static function ( array $found ) use ( $record ): string {
-				$value = $record->fields[ $found[1] ] ?? '';
-				$value = is_scalar( $value ) ? (string) $value : '';
-				return 'local_part' === ( $found[2] ?? '' ) ? (string) strstr( $value . '@', '@', true ) : $value;
-			},
-			$template
-		);
-		$text = trim( (string) preg_replace( '/ {2,}/', ' ', $text ) );
-		return '' === $text ? null : $text;
-	}
-
-	private static function date( string $text, string $from, string $to ): string {
-		$date = \DateTimeImmutable::createFromFormat( '!' . $from, 'Y-m-d' === $from ? substr( $text, 0, 10 ) : $text, new \DateTimeZone( 'UTC' ) );
-		return false === $date ? $text : $date->format( $to );
+	private function context( ?Record $source, ?Record $shop ): Context {
+		return new Context( $source, $shop, $this->geography, $this->zone );
 	}
 }

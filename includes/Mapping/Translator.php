@@ -9,38 +9,80 @@ namespace Crosswalk\Mapping;
 
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
 
 final class Translator {
 
+	private readonly Conversion $conversion;
+
 	public function __construct( private readonly Transforms $transforms ) {
+		$this->conversion = new Conversion( $transforms->geography() );
 	}
 
-	/** The value this shop record gives the remote field. */
-	public function to_remote( Row $row, Field $from, Record $record, References $references ): mixed {
+	/**
+	 * The value this shop record gives the remote field.
+	 *
+	 * @param Field      $from Of the shop.
+	 * @param Field|null $to   Of the remote, whose type the value gets.
+	 */
+	public function to_remote( Row $row, Field $from, Record $record, References $references, ?Field $to = null ): mixed {
 		$value = self::referred( $from, $record->fields[ $row->shop ] ?? null, $references );
-		if ( array() !== $row->values && is_string( $value ) ) {
-			$value = $row->values[ $value ] ?? $value;
+		if ( array() !== $row->values ) {
+			$value = $row->values[ self::key( $value ) ?? '' ] ?? $value;
 		}
-		foreach ( $row->transforms as $transform ) {
-			$value = $this->transforms->forward( $transform, $value, $record );
+		foreach ( Transforms::steps( $row, Side::Remote ) as $step ) {
+			$value = $this->transforms->forward( $step['transform'], $value, $record );
 		}
-		return $value;
+		return null === $to ? $value : $this->conversion->convert( $value, $to );
 	}
 
-	/** The value this remote record gives the shop field. */
-	public function to_shop( Row $row, Field $from, Record $record, ?Record $shop, References $references ): mixed {
+	/**
+	 * The value this remote record gives the shop field.
+	 *
+	 * @param Field       $from Of the remote.
+	 * @param Record|null $shop As it is, or as expected() says it will be; null for a new one.
+	 * @param Field|null  $to   Of the shop, whose type the value gets.
+	 */
+	public function to_shop( Row $row, Field $from, Record $record, ?Record $shop, References $references, ?Field $to = null ): mixed {
 		$value = self::referred( $from, $record->fields[ $row->remote ] ?? null, $references );
-		foreach ( array_reverse( $row->transforms ) as $transform ) {
-			$value = $this->transforms->backward( $transform, $value, $shop );
+		foreach ( Transforms::steps( $row, Side::Shop ) as $step ) {
+			$value = $step['back']
+				? $this->transforms->backward( $step['transform'], $value, $shop, $record )
+				: $this->transforms->forward( $step['transform'], $value, $record, $shop );
 		}
-		if ( array() !== $row->values && is_string( $value ) ) {
-			$known = array_keys( $row->values, $value, true );
-			$own   = $shop?->fields[ $row->shop ] ?? null;
+		$key = array() === $row->values ? null : self::key( $value );
+		if ( null !== $key ) {
+			$known = array_map( 'strval', array_keys( $row->values, $key, true ) );
+			$own   = self::key( $shop?->fields[ $row->shop ] ?? null );
 			// Several shop values may share one remote value: the one that the shop has now stays.
-			$value = array() === $known ? $value : ( in_array( $own, $known, true ) ? $own : (string) $known[0] );
+			$value = array() === $known ? $value : ( in_array( $own, $known, true ) ? $own : $known[0] );
 		}
-		return $value;
+		return null === $to ? $value : $this->conversion->convert( $value, $to );
+	}
+
+	/**
+	 * The shop record with the countries that the remote record is about to give it: a state is looked up in the country
+	 * it will be in, not in the one it was in.
+	 *
+	 * @param Module      $from Of the remote.
+	 * @param Record|null $shop As it is; null for a new one.
+	 */
+	public function expected( FieldMap $map, Module $from, Record $record, ?Record $shop ): Record {
+		$fields = $shop->fields ?? array();
+		foreach ( $map->rows as $row ) {
+			$field = $from->fields[ $row->remote ] ?? null;
+			if ( null !== $field && in_array( $row->shop, $map->countries(), true ) && $row->flow()->goes_to( Side::Shop ) && ! Canon::is_empty( $record->fields[ $row->remote ] ?? null ) ) {
+				$fields[ $row->shop ] = $this->to_shop( $row, $field, $record, $shop, new References() );
+			}
+		}
+		return new Record( $shop->id ?? '', $fields, '' );
+	}
+
+	/** A value as a key of a value map; null where it cannot be one. */
+	private static function key( mixed $value ): ?string {
+		return is_bool( $value ) ? ( $value ? 'yes' : 'no' ) : ( is_scalar( $value ) ? (string) $value : null );
 	}
 
 	/** Replaces references, also those inside lines, by the other side's ids. */
@@ -76,8 +118,8 @@ final class Translator {
 			foreach ( $value as $row ) {
 				foreach ( $field->children as $name => $child ) {
 					foreach ( self::references( $child, is_array( $row ) ? ( $row[ $name ] ?? null ) : null ) as $module => $ids ) {
-					$found[ $module ] = array( ...$found[ $module ] ?? array(), ...$ids );
-				}
+						$found[ $module ] = array( ...$found[ $module ] ?? array(), ...$ids );
+					}
 				}
 			}
 		}

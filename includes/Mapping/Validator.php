@@ -33,7 +33,8 @@ final class Validator {
 		return null;
 	}
 
-	private static function wrong( Field $field, mixed $value ): ?Violation {
+	/** Whether a field takes a value that is not empty. */
+	public static function wrong( Field $field, mixed $value ): ?Violation {
 		$text = is_scalar( $value ) ? (string) $value : '';
 		$at   = static fn( string $code, string $limit ): Violation => new Violation( $code, $field->label, mb_strimwidth( $text, 0, 60, '…' ), $limit );
 		if ( null !== $field->max_length && mb_strlen( $text ) > $field->max_length ) {
@@ -41,6 +42,7 @@ final class Validator {
 		}
 		return match ( $field->type ) {
 			FieldType::Choice  => array() === $field->options || isset( $field->options[ $text ] ) ? null : $at( 'not_an_option', implode( ', ', array_slice( array_map( 'strval', array_keys( $field->options ) ), 0, 20 ) ) ),
+			FieldType::Boolean => is_bool( $value ) ? null : $at( 'not_yes_or_no', '' ),
 			FieldType::Decimal => null === Decimal::parse( $text ) ? $at( 'not_a_number', '' ) : null,
 			FieldType::Integer => 1 === preg_match( '/^-?\d+$/', $text ) ? null : $at( 'not_a_number', '' ),
 			FieldType::Date    => 1 === preg_match( '/^\d{4}-\d\d-\d\d$/', $text ) ? null : $at( 'not_a_date', 'YYYY-MM-DD' ),

@@ -13,6 +13,7 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
 use Crosswalk\Mapping\FieldMap;
 use Crosswalk\Mapping\Row;
@@ -36,6 +37,11 @@ final class Bases {
 		return $this->pairs[ $row->key() ] ?? null;
 	}
 
+	/** Whether this row only takes note of what both sides have: it was added to a pair for its later changes (V10). */
+	public function begins( Row $row ): bool {
+		return $row->from_now && array() !== $this->pairs && null === $this->of( $row );
+	}
+
 	/**
 	 * The bases after a sync. A field that was not loaded keeps its old base.
 	 */
@@ -44,10 +50,10 @@ final class Bases {
 		foreach ( $map->rows as $row ) {
 			$old                  = $this->of( $row ) ?? array( null, null );
 			$shop_field           = $shop_module->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
-			$remote_field         = $remote_module->fields[ $row->remote ] ?? null;
+			$remote_field         = $remote_module->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote );
 			$pairs[ $row->key() ] = array(
-				'' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ? Canon::base( $shop_field, Transforms::watched( $row, $shop ) ) : $old[0],
-				null !== $remote_field && array_key_exists( $row->remote, $remote->fields ) ? Canon::base( $remote_field, $remote->fields[ $row->remote ] ) : $old[1],
+				'' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ? Canon::base( $shop_field, Transforms::watched( $row, Side::Shop, $shop ) ) : $old[0],
+				'' === $row->remote || array_key_exists( $row->remote, $remote->fields ) ? Canon::base( $remote_field, Transforms::watched( $row, Side::Remote, $remote ) ) : $old[1],
 			);
 		}
 		return (string) wp_json_encode(

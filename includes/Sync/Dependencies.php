@@ -10,7 +10,6 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\References;
-use Crosswalk\Mapping\Row;
 use Crosswalk\Mapping\Translator;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
@@ -144,18 +143,14 @@ final class Dependencies {
 		$found  = array();
 		$fields = $batch->description( $side )->fields;
 		foreach ( null === $record ? array() : $batch->config->map->rows as $row ) {
-			$name  = self::field_on( $row, $side );
+			$name  = $row->field( $side );
 			$field = $fields[ $name ] ?? null;
-			if ( null !== $field && $row->direction->within( $batch->config->direction )->goes_to( $side->other() ) ) {
+			if ( null !== $field && $row->flow()->within( $batch->config->direction )->goes_to( $side->other() ) ) {
 				foreach ( Translator::references( $field, $record->fields[ $name ] ?? null ) as $module => $ids ) {
 					$found[ $module ] = array_values( array_unique( array_merge( $found[ $module ] ?? array(), $ids ) ) );
 				}
 			}
 		}
 		return $found;
-	}
-
-	private static function field_on( Row $row, Side $side ): string {
-		return Side::Shop === $side ? $row->shop : $row->remote;
 	}
 }

@@ -20,6 +20,9 @@ use Crosswalk\Mapping\Translator;
 
 final class Merge {
 
+	/** The shop record in the countries it is about to be in. */
+	private ?Record $expected = null;
+
 	public function __construct(
 		private readonly Translator $translator,
 		private readonly Policy $policy,
@@ -35,8 +38,9 @@ final class Merge {
 	 * @param array{0: ?int, 1: ?int} $changed_at Unix times of the last change in shop and remote; null: unknown.
 	 */
 	public function pair( Record $shop, Record $remote, Bases $bases, References $to_remote, References $to_shop, array $changed_at ): Merged {
-		$winner = $this->policy->winner( ...$changed_at );
-		$merged = new Merged();
+		$winner         = $this->policy->winner( ...$changed_at );
+		$merged         = new Merged();
+		$this->expected = $this->translator->expected( $this->config->map, $this->remote_module, $remote, $shop );
 		foreach ( $this->config->map->rows as $row ) {
 			$this->row( $row, $shop, $remote, $bases, $to_remote, $to_shop, $winner, $merged );
 		}
@@ -49,21 +53,21 @@ final class Merge {
 	private function row( Row $row, Record $shop, Record $remote, Bases $bases, References $to_remote, References $to_shop, Side $winner, Merged $merged ): void {
 		$direction = $this->direction( $row );
 		$shop_f    = $this->shop_module->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
-		$remote_f  = $this->remote_module->fields[ $row->remote ] ?? null;
-		if ( Direction::Off === $direction || null === $remote_f || ! $this->loaded( $row, $remote_f, $shop, $remote ) ) {
+		$remote_f  = $this->remote_field( $row );
+		if ( Direction::Off === $direction || null === $remote_f || ! $this->loaded( $row, $remote_f, $shop, $remote ) || $bases->begins( $row ) ) {
 			return;
 		}
 		$base      = $bases->of( $row );
 		$shop_v    = $shop->fields[ $row->shop ] ?? null;
 		$remote_v  = $remote->fields[ $row->remote ] ?? null;
 		$first     = null === $base;
-		$shop_is   = $first || Canon::base( $shop_f, Transforms::watched( $row, $shop ) ) !== $base[0];
-		$remote_is = ! $remote_f->writeonly && ( $first || Canon::base( $remote_f, $remote_v ) !== $base[1] );
+		$shop_is   = $first || Canon::base( $shop_f, Transforms::watched( $row, Side::Shop, $shop ) ) !== $base[0];
+		$remote_is = ! $remote_f->writeonly && ( $first || Canon::base( $remote_f, Transforms::watched( $row, Side::Remote, $remote ) ) !== $base[1] );
 		if ( $bases->outdated && ! $first || ! $shop_is && ! $remote_is ) {
 			return;
 		}
-		$forth = $direction->goes_to( Side::Remote ) ? $this->translator->to_remote( $row, $shop_f, $shop, $to_remote ) : null;
-		$back  = $direction->goes_to( Side::Shop ) ? $this->translator->to_shop( $row, $remote_f, $remote, $shop, $to_shop ) : null;
+		$forth = $direction->goes_to( Side::Remote ) ? $this->translator->to_remote( $row, $shop_f, $shop, $to_remote, $remote_f ) : null;
+		$back  = $direction->goes_to( Side::Shop ) ? $this->translator->to_shop( $row, $remote_f, $remote, $this->expected, $to_shop, $shop_f ) : null;
 		$equal = $direction->goes_to( Side::Remote ) && ! $remote_f->writeonly && Canon::same( $remote_f, $forth, $remote_v )
 			|| $direction->goes_to( Side::Shop ) && Canon::same( $shop_f, $back, $shop_v );
 		if ( $equal ) {
@@ -80,7 +84,7 @@ final class Merge {
 
 	/** A field that this read did not load, or that vanished, is left alone. */
 	private function loaded( Row $row, Field $remote_f, Record $shop, Record $remote ): bool {
-		return ( '' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ) && ( $remote_f->writeonly || array_key_exists( $row->remote, $remote->fields ) );
+		return ( '' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ) && ( '' === $row->remote || $remote_f->writeonly || array_key_exists( $row->remote, $remote->fields ) );
 	}
 
 	/** The side to write, or null to leave both. */
@@ -110,10 +114,15 @@ final class Merge {
 		return ModuleConfig::DRIFT_OVERWRITE === $this->config->drift ? $to : null;
 	}
 
+	/** Null: the remote does not have it any more. */
+	private function remote_field( Row $row ): ?Field {
+		return $this->remote_module->fields[ $row->remote ] ?? ( '' === $row->remote ? new Field( '', '' ) : null );
+	}
+
 	/** The row's direction inside the module's, without the sides that cannot be written. */
 	private function direction( Row $row ): Direction {
-		$direction = $row->direction->within( $this->config->direction );
-		$remote_f  = $this->remote_module->fields[ $row->remote ] ?? null;
+		$direction = $row->flow()->within( $this->config->direction );
+		$remote_f  = $this->remote_field( $row );
 		$shop_f    = $this->shop_module->fields[ $row->shop ] ?? null;
 		if ( null === $shop_f || $shop_f->readonly ) {
 			$direction = $direction->within( Direction::ToRemote );

@@ -73,16 +73,17 @@ final class Planner {
 		if ( null === $record ) {
 			return $fields;
 		}
+		$expected = Side::Remote === $batch->from ? $this->translator->expected( $batch->config->map, $from, $record, null ) : null;
 		foreach ( $batch->config->map->rows as $row ) {
-			$name   = Side::Shop === $batch->from ? $row->remote : $row->shop;
+			$name   = $row->field( $batch->to() );
 			$target = $to->fields[ $name ] ?? null;
-			if ( null === $target || $target->readonly || ! $row->direction->within( $batch->config->direction )->goes_to( $batch->to() ) ) {
+			if ( null === $target || $target->readonly || ! $row->flow()->within( $batch->config->direction )->goes_to( $batch->to() ) ) {
 				continue;
 			}
-			$source = $from->fields[ Side::Shop === $batch->from ? $row->shop : $row->remote ] ?? new Field( '', '' );
+			$source = $from->fields[ $row->field( $batch->from ) ] ?? new Field( '', '' );
 			$value  = Side::Shop === $batch->from
-				? $this->translator->to_remote( $row, $source, $record, $references )
-				: $this->translator->to_shop( $row, $source, $record, null, $references );
+				? $this->translator->to_remote( $row, $source, $record, $references, $target )
+				: $this->translator->to_shop( $row, $source, $record, $expected, $references, $target );
 			if ( ! Canon::is_empty( $value ) ) {
 				$fields[ $name ] = $value;
 			}
@@ -129,23 +130,12 @@ final class Planner {
 	private function refused( Batch $batch, Side $side, Violation $violation ): Verdict {
 		$where = $batch->pairing->name( $side );
 		if ( $violation->skips() ) {
-			/* translators: 1: field label, 2: name of a system. */
-			return Verdict::skipped( 'required', sprintf( __( '"%1$s" is mandatory in %2$s and would be empty.', 'crosswalk' ), $violation->field, $where ) );
+			return Verdict::skipped( 'required', $violation->sentence( $where ) );
 		}
-		$sentence = match ( $violation->code ) {
-			/* translators: 1: field label, 2: name of a system, 3: value, 4: number of characters. */
-			'too_long'      => __( '"%1$s" in %2$s takes at most %4$s characters; "%3$s" is longer.', 'crosswalk' ),
-			/* translators: 1: field label, 2: name of a system, 3: value, 4: list of values. */
-			'not_an_option' => __( '"%1$s" in %2$s has no value "%3$s". It has: %4$s.', 'crosswalk' ),
-			/* translators: 1: field label, 2: name of a system, 3: value. */
-			'not_a_number'  => __( '"%1$s" in %2$s takes a number; "%3$s" is none.', 'crosswalk' ),
-			/* translators: 1: field label, 2: name of a system, 3: value. */
-			default         => __( '"%1$s" in %2$s takes a date; "%3$s" is none.', 'crosswalk' ),
-		};
 		return Verdict::failed(
 			new EndpointError(
 				ErrorKind::Record,
-				sprintf( $sentence, $violation->field, $where, $violation->value, $violation->limit ),
+				$violation->sentence( $where ),
 				$violation->code,
 				__( 'Correct the value, map it to another one, or choose a transform that makes it fit.', 'crosswalk' ),
 				field: $violation->field

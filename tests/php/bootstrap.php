@@ -12,6 +12,7 @@ require_once dirname( __DIR__, 2 ) . '/vendor/autoload.php';
 ( static function (): void {
 	$site = getenv( 'CROSSWALK_SITE_DIR' );
 	if ( false === $site || '' === $site ) {
+		require_once __DIR__ . '/Support/translation.php';
 		return;
 	}
 	$_SERVER['HTTP_HOST']   = 'shop.test';

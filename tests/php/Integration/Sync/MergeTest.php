@@ -128,6 +128,87 @@ final class MergeTest extends SyncTestCase {
 		self::assertSame( array(), $this->crm()->writes );
 	}
 
+	/** A row for the company, which both sides hold differently, added to a pair that was linked without it. */
+	private function add_row( bool $from_now ): void {
+		$rows    = $this->plugin->connections->get( $this->connection )['modules']['contacts']['rows'] ?? array();
+		$without = array_values( array_filter( $rows, static fn( array $row ): bool => 'company' !== $row['shop'] ) );
+		$this->configure( 'contacts', array( 'rows' => $without ) );
+		$this->edit_shop( array( 'phone' => '2' ) );
+		$this->work();
+		$this->edit_shop( array( 'company' => 'Shop Ltd' ) );
+		$this->edit_crm( array( 'company' => 'CRM Ltd' ) );
+		$this->work();
+		$this->configure( 'contacts', array( 'rows' => array( ...$without, array( 'shop' => 'company', 'remote' => 'company', 'from_now' => $from_now ) ) ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** E9, V10 */
+	public function test_a_new_row_on_an_existing_link_counts_as_at_the_first_link(): void {
+		$this->options( array( 'conflict' => 'remote' ) );
+		$this->add_row( false );
+
+		$this->edit_shop( array( 'phone' => '3' ) );
+		$this->work();
+
+		self::assertSame( 'CRM Ltd', $this->both( 'company' ) );
+	}
+
+	/** V10 */
+	public function test_a_new_row_from_now_on_takes_note_of_what_both_sides_have_and_writes_none_of_it(): void {
+		$this->add_row( true );
+
+		$this->edit_shop( array( 'phone' => '3' ) );
+		$this->work();
+
+		self::assertSame( '3', $this->both( 'phone' ) );
+		self::assertSame( 'Shop Ltd', $this->one( $this->shop, 'contacts' )->fields['company'] );
+		self::assertSame( 'CRM Ltd', $this->one( $this->crm(), 'contacts' )->fields['company'] );
+
+		$this->edit_crm( array( 'company' => 'New Ltd' ) );
+		$this->work();
+
+		self::assertSame( 'New Ltd', $this->both( 'company' ) );
+	}
+
+	/** V10 */
+	public function test_from_now_on_is_about_pairs_that_were_linked_before(): void {
+		$this->add_row( true );
+		$this->put( $this->shop, 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben', 'company' => 'ACME' ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->crm(), 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->sync( array( 'contacts' ) );
+
+		self::assertSame( 'ACME', $this->crm()->find( 'contacts', 'email', array( 'ben@x.test' ) )[0]->fields['company'] );
+	}
+
+	/** V11: what cannot be undone does not come back. */
+	public function test_a_two_way_row_that_cannot_be_undone_only_goes_to_the_crm(): void {
+		$rows = array( array( 'shop' => 'email', 'remote' => 'email' ), array( 'shop' => 'last_name', 'remote' => 'last_name' ), array( 'shop' => 'first_name', 'remote' => 'first_name', 'transforms' => array( array( 'type' => 'upper' ) ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->configure( 'contacts', array( 'rows' => $rows, 'drift' => 'leave' ) ); // phpcs:ignore WordPress.Arrays
+		$this->edit_shop( array( 'first_name' => 'Ania' ) );
+		$this->work();
+		self::assertSame( 'ANIA', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
+
+		$this->edit_crm( array( 'first_name' => 'JOANNA' ) );
+		$this->work();
+
+		self::assertSame( 'Ania', $this->one( $this->shop, 'contacts' )->fields['first_name'] );
+	}
+
+	/** V11 */
+	public function test_a_template_for_the_shop_follows_all_the_fields_it_reads(): void {
+		$template = array( array( 'type' => 'template', 'text' => '{last_name}, {notes}' ) ); // phpcs:ignore WordPress.Arrays
+		$rows     = array( array( 'shop' => 'email', 'remote' => 'email' ), array( 'shop' => 'company', 'remote' => 'company', 'direction' => 'to_shop', 'transforms' => $template ) ); // phpcs:ignore WordPress.Arrays
+		$this->configure( 'contacts', array( 'rows' => $rows ) );
+		$this->edit_crm( array( 'notes' => 'one' ) );
+		$this->work();
+		self::assertSame( 'Nowak, one', $this->one( $this->shop, 'contacts' )->fields['company'] );
+
+		$this->edit_crm( array( 'notes' => 'two' ) );
+		$this->work();
+
+		self::assertSame( 'Nowak, two', $this->one( $this->shop, 'contacts' )->fields['company'] );
+	}
+
 	public function test_at_the_first_link_a_filled_value_beats_an_empty_one_in_both_directions(): void {
 		$this->put( $this->shop, 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben', 'phone' => '77' ) ); // phpcs:ignore WordPress.Arrays
 		$this->put( $this->crm(), 'contacts', array( 'email' => 'ben@x.test', 'last_name' => 'Ben', 'company' => 'ACME' ) ); // phpcs:ignore WordPress.Arrays
