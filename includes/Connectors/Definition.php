@@ -10,20 +10,17 @@ namespace Crosswalk\Connectors;
 use Crosswalk\Endpoint\Field;
 
 /**
- * A row of a default field map, see Mapping\FieldMap for the meaning of each key.
- *
- * @phpstan-type Row array{shop: string, remote: string, direction?: string, transforms?: list<array<string, mixed>>, values?: array<string, string>}
- * @phpstan-type Preset array{direction: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rules?: list<array<string, mixed>>, rows: list<Row>}
+ * @phpstan-import-type ModulePreset from Preset
  */
 final class Definition {
 
 	/**
-	 * @param string                $id      Stable, [a-z0-9-].
-	 * @param string                $label   "Vtiger".
-	 * @param string                $summary A sentence: what it is for.
-	 * @param list<Field>           $form    Settings asked for; `secret` ones are stored encrypted and never shown.
-	 * @param array<string, Preset> $presets First settings and field map by module.
-	 * @param list<string>          $fixed   Modules whose direction a person cannot change (taxes).
+	 * @param string                 $id      Stable, [a-z0-9-].
+	 * @param string                 $label   "Vtiger".
+	 * @param string                 $summary A sentence: what it is for.
+	 * @param list<Field>            $form    Settings asked for; `secret` ones are stored encrypted and never shown.
+	 * @param non-empty-list<Preset> $presets Mappings to begin with; the first is what a new connection gets.
+	 * @param list<string>           $fixed   Modules whose direction a person cannot change (taxes).
 	 */
 	public function __construct(
 		public readonly string $id,
@@ -60,7 +57,7 @@ final class Definition {
 	 */
 	public function modules(): array {
 		$modules = array();
-		foreach ( $this->presets as $name => $preset ) {
+		foreach ( $this->presets[0]->modules as $name => $preset ) {
 			$modules[ $name ] = $preset + array(
 				'enabled'       => true,
 				'match'         => array(),
@@ -71,5 +68,19 @@ final class Definition {
 			);
 		}
 		return $modules;
+	}
+
+	/**
+	 * What a preset says of one module.
+	 *
+	 * @return ModulePreset|null Null: there is no such preset, or it leaves this module alone.
+	 */
+	public function preset( string $name, string $module ): ?array {
+		foreach ( $this->presets as $preset ) {
+			if ( $preset->name === $name ) {
+				return $preset->modules[ $module ] ?? null;
+			}
+		}
+		return null;
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Mapping;
 
+use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
@@ -20,6 +21,9 @@ final class Transforms {
 
 	/** Types whose result does not tell what went in. A row with one of them goes one way only. */
 	private const ONE_WAY = array( 'upper', 'lower', 'capitalise', 'truncate', 'replace', 'template', 'constant' );
+
+	/** Types that do the same whichever way a one-way row goes. */
+	private const EITHER_WAY = array( 'default', 'listed' );
 
 	/** @var array<string, TransformKind>|null */
 	private ?array $kinds = null;
@@ -55,10 +59,11 @@ final class Transforms {
 	 * @param Transform   $transform See above.
 	 * @param Record|null $source    The record the value comes from.
 	 * @param Record|null $shop      The shop record, where that is another one.
+	 * @param Field|null  $target    Where the value goes.
 	 */
-	public function forward( array $transform, mixed $value, ?Record $source, ?Record $shop = null ): mixed {
+	public function forward( array $transform, mixed $value, ?Record $source, ?Record $shop = null, ?Field $target = null ): mixed {
 		$kind = $this->kind( $transform );
-		return null === $kind ? $value : $kind->forward( $value, $transform, $this->context( $source, $shop ?? $source ) );
+		return null === $kind ? $value : $kind->forward( $value, $transform, $this->context( $source, $shop ?? $source, $target ) );
 	}
 
 	/**
@@ -84,7 +89,7 @@ final class Transforms {
 		return array_map(
 			static fn( array $transform ): array => array(
 				'transform' => $transform,
-				'back'      => Side::Shop === $to && ( Direction::ToShop !== $row->direction || self::reverses( $transform ) && 'default' !== Options::text( $transform, 'type' ) ),
+				'back'      => Side::Shop === $to && ( Direction::ToShop !== $row->direction || self::reverses( $transform ) && ! in_array( Options::text( $transform, 'type' ), self::EITHER_WAY, true ) ),
 			),
 			$chain
 		);
@@ -120,7 +125,7 @@ final class Transforms {
 		return $record->fields[ $row->field( $side ) ] ?? null;
 	}
 
-	private function context( ?Record $source, ?Record $shop ): Context {
-		return new Context( $source, $shop, $this->geography, $this->zone );
+	private function context( ?Record $source, ?Record $shop, ?Field $target = null ): Context {
+		return new Context( $source, $shop, $this->geography, $this->zone, $target );
 	}
 }

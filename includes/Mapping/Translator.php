@@ -33,7 +33,7 @@ final class Translator {
 			$value = $row->values[ self::key( $value ) ?? '' ] ?? $value;
 		}
 		foreach ( Transforms::steps( $row, Side::Remote ) as $step ) {
-			$value = $this->transforms->forward( $step['transform'], $value, $record );
+			$value = $this->transforms->forward( $step['transform'], $value, $record, null, $to );
 		}
 		return null === $to ? $value : $this->conversion->convert( $value, $to );
 	}
@@ -50,7 +50,7 @@ final class Translator {
 		foreach ( Transforms::steps( $row, Side::Shop ) as $step ) {
 			$value = $step['back']
 				? $this->transforms->backward( $step['transform'], $value, $shop, $record )
-				: $this->transforms->forward( $step['transform'], $value, $record, $shop );
+				: $this->transforms->forward( $step['transform'], $value, $record, $shop, $to );
 		}
 		$key = array() === $row->values ? null : self::key( $value );
 		if ( null !== $key ) {

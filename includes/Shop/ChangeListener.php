@@ -33,6 +33,9 @@ final class ChangeListener {
 		$this->listen( self::orders(), $this->order( ... ) );
 		$this->listen( self::order_ids(), $this->order_id( ... ) );
 		$this->listen( self::taxes(), $this->tax( ... ) );
+		$this->listen( self::meta( 'user' ), fn( mixed $id, array $args ) => self::is_named( Modules::CONTACTS, $args ) ? $this->account( $id, array() ) : null );
+		$this->listen( self::meta( 'post' ), fn( mixed $id, array $args ) => self::is_named( Modules::PRODUCTS, $args ) || self::is_named( Modules::ORDERS, $args ) ? $this->post( $id ) : null );
+		$this->listen( self::meta( 'order' ), fn( mixed $id, array $args ) => self::is_named( Modules::ORDERS, $args ) ? $this->order_id( $id ) : null );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'before_order' ), 100 );
 		add_action( 'user_register', array( $this, 'registered' ), 100, 2 );
 	}
@@ -126,6 +129,27 @@ final class ChangeListener {
 	}
 
 	/**
+	 * Plugins that keep a value of their own do so with a function of WordPress, past all of the above. Only what a mapping
+	 * names is listened to.
+	 *
+	 * @return array<string, int>
+	 */
+	private static function meta( string $type ): array {
+		return array(
+			"added_{$type}_meta"   => 1,
+			"updated_{$type}_meta" => 1,
+			"deleted_{$type}_meta" => 1,
+		);
+	}
+
+	/**
+	 * @param array<mixed> $args Of a hook about meta.
+	 */
+	private static function is_named( string $module, array $args ): bool {
+		return in_array( $args[2] ?? null, MetaFields::stored( $module ), true );
+	}
+
+	/**
 	 * Before the save it is still known what will change, and so whether the guest does.
 	 *
 	 * @internal
@@ -157,6 +181,14 @@ final class ChangeListener {
 
 	private function product( mixed $id ): void {
 		$this->changed( Modules::PRODUCTS, RecordId::PRODUCT, $id );
+	}
+
+	private function post( mixed $id ): void {
+		match ( get_post_type( self::number( $id ) ) ) {
+			'product', 'product_variation' => $this->product( $id ),
+			'shop_order'                   => $this->order_id( $id ),
+			default                        => null,
+		};
 	}
 
 	private function product_post( mixed $id ): void {

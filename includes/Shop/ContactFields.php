@@ -9,6 +9,7 @@ namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Endpoint\Modules;
 use WC_Customer as Customer;
 use WC_Order as Order;
 use WP_User as User;
@@ -22,7 +23,7 @@ final class ContactFields {
 	 * Customers are read from their meta, which is loaded for a whole batch, while WooCommerce's object costs a query
 	 * each. They are written through that object, so that everybody who listens hears of it.
 	 */
-	public static function of_customers(): FieldTable {
+	public static function of_customers( MetaFields $meta ): FieldTable {
 		$rows = array(
 			new Property( self::email(), static fn( User $u ) => Values::text( $u->user_email ), static fn( Customer $c, ?string $v ) => $c->set_email( (string) $v ) ),
 			new Property( self::first_name(), static fn( User $u ) => self::meta( $u, 'first_name' ) ?? self::meta( $u, 'billing_first_name' ), static fn( Customer $c, ?string $v ) => $c->set_first_name( (string) $v ) ),
@@ -35,10 +36,11 @@ final class ContactFields {
 		foreach ( Addresses::fields() as $name => $field ) {
 			$rows[] = new Property( $field, static fn( User $u ) => Addresses::read( $name, self::meta( $u, $name ) ), static fn( Customer $c, ?string $v ) => Addresses::write( $c, $name, $v ) );
 		}
-		return new FieldTable( $rows );
+		$more = $meta->properties( Modules::CONTACTS, static fn( object $u, string $key ) => $u instanceof User ? get_user_meta( $u->ID, $key, true ) : null, static fn( object $c, string $key, ?string $v ) => $c instanceof Customer ? MetaValues::set( $c, $key, $v ) : null );
+		return new FieldTable( array( ...$rows, ...$more ) );
 	}
 
-	public static function of_guests(): FieldTable {
+	public static function of_guests( MetaFields $meta ): FieldTable {
 		$rows = array(
 			new Property( self::email(), static fn( Order $o ) => Values::text( RecordId::email( $o->get_billing_email( 'edit' ) ) ) ),
 			new Property( self::first_name(), static fn( Order $o ) => Values::text( $o->get_billing_first_name( 'edit' ) ) ),
@@ -51,7 +53,19 @@ final class ContactFields {
 		foreach ( Addresses::fields() as $name => $field ) {
 			$rows[] = new Property( $field, static fn( Order $o ) => Addresses::of( $o, $name ) );
 		}
-		return new FieldTable( $rows );
+		$more = $meta->properties( Modules::CONTACTS, static fn( object $o, string $key ) => $o instanceof Order ? self::order_meta( $o, $key ) : null, null );
+		return new FieldTable( array( ...$rows, ...$more ) );
+	}
+
+	/**
+	 * Where the checkout keeps with an order what it keeps with an account under these keys: fields of the address get an
+	 * underscore there.
+	 *
+	 * @param list<string> $keys Meta keys of users.
+	 * @return list<string> Meta keys of orders.
+	 */
+	public static function guest_keys( array $keys ): array {
+		return array( ...$keys, ...array_map( static fn( string $key ): string => '_' . $key, $keys ) );
 	}
 
 	/** @return array<string, string> */
@@ -60,6 +74,16 @@ final class ContactFields {
 			self::CUSTOMER => __( 'Customer', 'crosswalk' ),
 			self::GUEST    => __( 'Guest', 'crosswalk' ),
 		);
+	}
+
+	private static function order_meta( Order $order, string $key ): mixed {
+		foreach ( self::guest_keys( array( $key ) ) as $one ) {
+			$value = $order->get_meta( $one, true, 'edit' );
+			if ( '' !== $value ) {
+				return $value;
+			}
+		}
+		return null;
 	}
 
 	private static function meta( User $user, string $key ): ?string {

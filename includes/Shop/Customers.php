@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Entry;
+use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\Write;
@@ -23,10 +24,14 @@ final class Customers {
 
 	private ?FieldTable $table = null;
 
+	/** @var list<string> Meta keys that the table was made with. */
+	private array $keys = array();
+
 	public function __construct(
 		private readonly UserTable $users,
 		private readonly OrderTable $orders,
-		private readonly Settings $settings
+		private readonly Settings $settings,
+		private readonly MetaFields $meta
 	) {
 	}
 
@@ -84,13 +89,14 @@ final class Customers {
 		$entries = $this->entries_of( $ids );
 		$ids     = RecordId::numbers( RecordId::USER, array_keys( $entries ) );
 		$records = array();
+		$table   = $this->table();
 		cache_users( $ids );
 		update_meta_cache( 'user', $ids );
 		foreach ( $ids as $id ) {
 			$user = get_userdata( $id );
 			if ( $user instanceof \WP_User ) {
 				$entry                  = $entries[ RecordId::USER . ':' . $id ];
-				$records[ $entry->id ] = new Record( $entry->id, $this->table()->read( $user ), $entry->version, $entry->modified );
+				$records[ $entry->id ] = new Record( $entry->id, $table->read( $user ), $entry->version, $entry->modified );
 			}
 		}
 		return $records;
@@ -105,8 +111,13 @@ final class Customers {
 		return match ( true ) {
 			'email' === $field                              => array_values( $this->users->by_email( $values ) ),
 			in_array( $key, UserTable::keys(), true ) => $this->users->by_meta( $key, $values ),
-			default                                         => null,
+			default                                         => $this->meta->search( Modules::CONTACTS, $field, $values ),
 		};
+	}
+
+	/** @return list<string> Fields that customers are found by. */
+	public function lookup(): array {
+		return array( 'email', 'company', 'phone', ...UserTable::keys(), ...$this->meta->names( Modules::CONTACTS ) );
 	}
 
 	/** Id of the customer made for this key, or else the one with this e-mail. */
@@ -139,7 +150,7 @@ final class Customers {
 			unset( $values['email'] );
 		}
 		array_push( $notes, ...$this->table()->write( $customer, $values, null === $user ? array() : $this->table()->read( $user ) ) );
-		$id = 0 === $id ? $this->create( $customer, $write ) : $this->update( $customer );
+		$id = 0 === $id ? $this->create( $customer, $write ) : $this->update( $customer, Meta::is_among( $values ) );
 		return new SaveResult( $write->key, $this->fetch( array( $id ) )[ RecordId::USER . ':' . $id ] ?? null, note: implode( ' ', $notes ) );
 	}
 
@@ -153,8 +164,8 @@ final class Customers {
 		return (int) $customer->save();
 	}
 
-	private function update( \WC_Customer $customer ): int {
-		if ( array() !== $customer->get_changes() ) {
+	private function update( \WC_Customer $customer, bool $meta ): int {
+		if ( $meta || array() !== $customer->get_changes() ) {
 			$customer->save();
 		}
 		return $customer->get_id();
@@ -176,6 +187,11 @@ final class Customers {
 	}
 
 	private function table(): FieldTable {
-		return $this->table ??= ContactFields::of_customers();
+		$keys = $this->meta->keys( Modules::CONTACTS );
+		if ( null === $this->table || $keys !== $this->keys ) {
+			$this->keys  = $keys;
+			$this->table = ContactFields::of_customers( $this->meta );
+		}
+		return $this->table;
 	}
 }

@@ -23,6 +23,11 @@ final class FieldTable {
 		$this->properties = $by_name;
 	}
 
+	/** @param list<Property> $more Rows. */
+	public function with( array $more ): self {
+		return array() === $more ? $this : new self( array( ...array_values( $this->properties ), ...$more ) );
+	}
+
 	/** @return array<string, Field> */
 	public function fields(): array {
 		return array_map( static fn( Property $property ): Field => $property->field, $this->properties );

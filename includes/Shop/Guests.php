@@ -29,9 +29,7 @@ final class Guests {
 	/** @var array<string, string> E-mail by typed id. */
 	private array $emails = array();
 
-	private ?FieldTable $fields = null;
-
-	public function __construct( private readonly OrderTable $orders, private readonly UserTable $users ) {
+	public function __construct( private readonly OrderTable $orders, private readonly UserTable $users, private readonly MetaFields $meta ) {
 	}
 
 	/**
@@ -61,7 +59,7 @@ final class Guests {
 	public function fetch( array $ids ): array {
 		$newest  = array_intersect_key( $this->newest( array_values( $this->emails_of( $ids ) ) ), array_flip( $ids ) );
 		$orders  = OrderObjects::load( array_column( $newest, 'order' ) );
-		$fields  = $this->fields ??= ContactFields::of_guests();
+		$fields  = ContactFields::of_guests( $this->meta );
 		$records = array();
 		foreach ( $this->entries( $newest ) as $id => $entry ) {
 			$order = $orders[ $newest[ $id ]['order'] ] ?? null;

@@ -24,6 +24,15 @@ final class Meta {
 	}
 
 	/**
+	 * Whether some of these fields are meta. WooCommerce counts meta as no change of an object, and would not save it.
+	 *
+	 * @param array<string, mixed> $values By field name.
+	 */
+	public static function is_among( array $values ): bool {
+		return array() !== array_filter( array_keys( $values ), static fn( string $name ): bool => str_starts_with( $name, self::PREFIX ) );
+	}
+
+	/**
 	 * @param string $field Field name.
 	 * @throws \Crosswalk\Endpoint\EndpointError When it names protected meta.
 	 */

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Entry;
+use Crosswalk\Endpoint\Modules;
 use Crosswalk\Storage\Db;
 
 /**
@@ -24,7 +25,15 @@ final class OrderTable {
 	/** Meta in which plugins for sequential numbers keep theirs. */
 	private const NUMBER_KEYS = array( '_order_number', '_order_number_formatted', '_alg_wc_full_custom_order_number' );
 
-	public function __construct( private readonly Db $db ) {
+	/** Fields that orders are found by. */
+	private const SEARCHABLE = array( 'number', 'billing_email', 'transaction_id' );
+
+	public function __construct( private readonly Db $db, private readonly MetaFields $meta ) {
+	}
+
+	/** @return list<string> */
+	public function lookup(): array {
+		return array( ...self::SEARCHABLE, ...$this->meta->names( Modules::ORDERS ) );
 	}
 
 	/** @return list<Entry> In the order of their ids. */
@@ -59,7 +68,7 @@ final class OrderTable {
 			'number'         => array( ...array_map( 'intval', array_filter( $values, 'ctype_digit' ) ), ...$this->by_meta( self::NUMBER_KEYS, $values ) ),
 			'billing_email'  => $this->ids( '{email} IN (%list)', $values ),
 			'transaction_id' => $this->ids( '{transaction} IN (%list)', $values ),
-			default          => null,
+			default          => $this->meta->search( Modules::ORDERS, $field, $values ),
 		};
 		return null === $ids ? null : array_keys( $this->entries_of( $ids ) );
 	}
@@ -142,9 +151,12 @@ final class OrderTable {
 	private function entries( string $where, array $args ): array {
 		$columns = implode( ', ', array_map( static fn( string $name ): string => "{{$name}} AS $name", self::LISTED ) );
 		$rows    = $this->db->rows( $this->sql( $columns, $where ), $this->args( ...$args ) );
-		$more    = $this->belongings( array_map( 'intval', array_column( $rows, 'id' ) ) );
+		$ids     = array_map( 'intval', array_column( $rows, 'id' ) );
+		$more    = $this->belongings( $ids );
+		// A guest is read from an order, meta included.
+		$marks   = $this->meta->marks( Modules::ORDERS, $ids, ContactFields::guest_keys( $this->meta->keys( Modules::CONTACTS ) ) );
 		return array_map(
-			static fn( array $row ): Entry => new Entry( RecordId::ORDER . ':' . $row['id'], Values::version( array( ...array_values( $row ), $more[ (int) $row['id'] ] ?? '' ) ), Values::instant( $row['modified'] ) ),
+			static fn( array $row ): Entry => new Entry( RecordId::ORDER . ':' . $row['id'], Values::version( array( ...array_values( $row ), ( $more[ (int) $row['id'] ] ?? '' ) . ( $marks[ (int) $row['id'] ] ?? '' ) ) ), Values::instant( $row['modified'] ) ),
 			$rows
 		);
 	}

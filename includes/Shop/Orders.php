@@ -22,11 +22,14 @@ final class Orders implements ShopModule {
 
 	private ?FieldTable $fields = null;
 
-	public function __construct( private readonly OrderTable $table, private readonly OrderReader $reader, private readonly Saving $saving ) {
+	/** @var list<string> Meta keys that the table of fields was made with. */
+	private array $keys = array();
+
+	public function __construct( private readonly OrderTable $table, private readonly OrderReader $reader, private readonly Saving $saving, private readonly MetaFields $meta ) {
 	}
 
 	public function module(): Module {
-		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true );
+		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true, lookup: $this->table->lookup() );
 	}
 
 	public function list( ?string $after, int $limit ): Page {
@@ -45,9 +48,10 @@ final class Orders implements ShopModule {
 		// Versions before values: a change in between is then seen as one, not missed.
 		$entries = $this->table->entries_of( RecordId::numbers( RecordId::ORDER, $ids ) );
 		$records = array();
+		$fields  = $this->fields();
 		foreach ( $this->reader->views( RecordId::numbers( RecordId::ORDER, array_keys( $entries ) ) ) as $number => $view ) {
 			$entry                 = $entries[ RecordId::ORDER . ':' . $number ];
-			$records[ $entry->id ] = new Record( $entry->id, $this->fields()->read( $view ), $entry->version, $entry->modified );
+			$records[ $entry->id ] = new Record( $entry->id, $fields->read( $view ), $entry->version, $entry->modified );
 		}
 		return $records;
 	}
@@ -101,7 +105,7 @@ final class Orders implements ShopModule {
 		list( $values, $notes ) = $this->allowed( $view, $write->fields );
 		$before                 = wp_json_encode( $view->order->get_changes() );
 		array_push( $notes, ...$this->fields()->write( $view->order, $this->in_order( $values ), $this->fields()->read( $view ) ) );
-		if ( isset( $values['lines'] ) || wp_json_encode( $view->order->get_changes() ) !== $before ) {
+		if ( isset( $values['lines'] ) || Meta::is_among( $values ) || wp_json_encode( $view->order->get_changes() ) !== $before ) {
 			$view->order->save();
 		}
 		return $this->result( $write, $number, $notes );
@@ -117,7 +121,7 @@ final class Orders implements ShopModule {
 		if ( self::MADE_BY === $view->order->get_created_via( 'edit' ) ) {
 			return array( $values, array() );
 		}
-		$known  = array_diff( array_keys( $this->fields()->fields() ), OrderFields::OPEN );
+		$known  = array_diff( array_keys( $this->fields()->fields() ), OrderFields::OPEN, $this->meta->names( Modules::ORDERS ) );
 		$closed = array_intersect( array_keys( $values ), $known );
 		/* translators: %s: names of fields. */
 		$notes = array() === $closed ? array() : array( sprintf( __( 'This order was placed in the shop, so these fields were left alone: %s.', 'crosswalk' ), implode( ', ', $closed ) ) );
@@ -141,6 +145,13 @@ final class Orders implements ShopModule {
 	}
 
 	private function fields(): FieldTable {
-		return $this->fields ??= OrderFields::table();
+		$keys = $this->meta->keys( Modules::ORDERS );
+		if ( null === $this->fields || $keys !== $this->keys ) {
+			$this->keys   = $keys;
+			$this->fields = OrderFields::table()->with(
+				$this->meta->properties( Modules::ORDERS, static fn( object $v, string $key ) => $v instanceof OrderView ? $v->order->get_meta( $key, true, 'edit' ) : null, static fn( object $o, string $key, ?string $value ) => $o instanceof \WC_Order ? MetaValues::set( $o, $key, $value ) : null )
+			);
+		}
+		return $this->fields;
 	}
 }

@@ -11,6 +11,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Entry;
+use Crosswalk\Endpoint\Modules;
 use Crosswalk\Storage\Db;
 
 /**
@@ -30,7 +31,12 @@ final class ProductTable {
 		'name' => 'SELECT ID FROM %i WHERE post_title IN (%list)',
 	);
 
-	public function __construct( private readonly Db $db, private readonly Settings $settings ) {
+	public function __construct( private readonly Db $db, private readonly Settings $settings, private readonly MetaFields $meta ) {
+	}
+
+	/** @return list<string> Fields that products are found by. */
+	public function lookup(): array {
+		return array( ...array_keys( self::SEARCHES ), ...$this->meta->names( Modules::PRODUCTS ) );
 	}
 
 	/** @return list<Entry> In the order of their ids. */
@@ -63,7 +69,8 @@ final class ProductTable {
 	 */
 	public function search( string $field, array $values ): ?array {
 		if ( ! isset( self::SEARCHES[ $field ] ) ) {
-			return null;
+			$ids = $this->meta->search( Modules::PRODUCTS, $field, $values );
+			return null === $ids ? null : array_keys( $this->entries_of( $ids ) );
 		}
 		$table = 'sku' === $field ? 'wc_product_meta_lookup' : 'posts';
 		if ( 'name' === $field ) {
@@ -104,7 +111,8 @@ final class ProductTable {
 				. " AND (p.post_type='product' OR parent.post_status NOT IN ('trash','auto-draft')) AND " . $where . $this->without_parents() . " ORDER BY $order LIMIT %d",
 			array( $this->db->core_table( 'posts' ), $this->db->core_table( 'wc_product_meta_lookup' ), $this->db->core_table( 'posts' ), ...$args, ...$this->parent_args(), $limit )
 		);
-		return array_map( array( self::class, 'entry' ), $rows );
+		$marks = $this->meta->marks( Modules::PRODUCTS, array_map( 'intval', array_column( $rows, 'id' ) ) );
+		return array_map( static fn( array $row ): Entry => self::entry( $row, $marks[ (int) $row['id'] ] ?? null ), $rows );
 	}
 
 	private function without_parents(): string {
@@ -128,7 +136,7 @@ final class ProductTable {
 	}
 
 	/** @param Row $row Of COLUMNS. */
-	private static function entry( array $row ): Entry {
-		return new Entry( RecordId::PRODUCT . ':' . $row['id'], Values::version( $row ), Values::instant( $row['modified'] ) );
+	private static function entry( array $row, ?string $meta ): Entry {
+		return new Entry( RecordId::PRODUCT . ':' . $row['id'], Values::version( null === $meta ? $row : array( ...array_values( $row ), $meta ) ), Values::instant( $row['modified'] ) );
 	}
 }

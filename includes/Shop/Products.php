@@ -21,7 +21,10 @@ final class Products implements ShopModule {
 
 	private ?FieldTable $fields = null;
 
-	public function __construct( private readonly ProductTable $table, private readonly TermCounts $counts, private readonly Saving $saving ) {
+	/** @var list<string> Meta keys that the table of fields was made with. */
+	private array $keys = array();
+
+	public function __construct( private readonly ProductTable $table, private readonly TermCounts $counts, private readonly Saving $saving, private readonly MetaFields $meta ) {
 		$this->categories = new Categories();
 	}
 
@@ -33,7 +36,8 @@ final class Products implements ShopModule {
 			match: array( array( 'sku' ), array( 'name' ) ),
 			title: array( 'name' ),
 			delete: true,
-			inactive: array( 'active' => false )
+			inactive: array( 'active' => false ),
+			lookup: $this->table->lookup()
 		);
 	}
 
@@ -54,12 +58,13 @@ final class Products implements ShopModule {
 		$entries = $this->table->entries_of( RecordId::numbers( RecordId::PRODUCT, $ids ) );
 		$numbers = RecordId::numbers( RecordId::PRODUCT, array_keys( $entries ) );
 		$records = array();
+		$fields  = $this->fields();
 		$this->categories->refresh();
 		ProductCache::prime( $numbers );
 		foreach ( $entries as $id => $entry ) {
 			$product = wc_get_product( RecordId::number( RecordId::PRODUCT, $id ) );
 			if ( $product instanceof \WC_Product ) {
-				$records[ $id ] = new Record( $id, $this->fields()->read( $product ), $entry->version, $entry->modified );
+				$records[ $id ] = new Record( $id, $fields->read( $product ), $entry->version, $entry->modified );
 			}
 		}
 		return $records;
@@ -111,7 +116,7 @@ final class Products implements ShopModule {
 		if ( null === $write->id && '' !== $write->own_key ) {
 			$product->update_meta_data( Meta::OWN_KEY, $write->own_key );
 		}
-		if ( null === $write->id || array() !== $product->get_changes() ) {
+		if ( null === $write->id || array() !== $product->get_changes() || Meta::is_among( $write->fields ) ) {
 			SafeHtml::during( static fn() => $product->save() );
 			$this->counts->touch( array( $product->get_id() ) );
 		}
@@ -148,6 +153,13 @@ final class Products implements ShopModule {
 	}
 
 	private function fields(): FieldTable {
-		return $this->fields ??= ProductFields::table( $this->categories );
+		$keys = $this->meta->keys( Modules::PRODUCTS );
+		if ( null === $this->fields || $keys !== $this->keys ) {
+			$this->keys   = $keys;
+			$this->fields = ProductFields::table( $this->categories )->with(
+				$this->meta->properties( Modules::PRODUCTS, static fn( object $p, string $key ) => $p instanceof \WC_Product ? get_post_meta( $p->get_id(), $key, true ) : null, static fn( object $p, string $key, ?string $value ) => $p instanceof \WC_Product ? MetaValues::set( $p, $key, $value ) : null )
+			);
+		}
+		return $this->fields;
 	}
 }

@@ -27,6 +27,11 @@ final class Refusal {
 		return self::make( sprintf( __( '"%s" holds rights or passwords and is never synchronised.', 'crosswalk' ), $field ), 'protected_meta', $field, __( 'Remove it from the mapping.', 'crosswalk' ) );
 	}
 
+	public static function own_meta( string $field ): EndpointError {
+		/* translators: %s: field name. */
+		return self::make( sprintf( __( 'WooCommerce itself keeps a value in "%s".', 'crosswalk' ), $field ), 'own_meta', $field, __( 'Choose the field of that value instead of its meta.', 'crosswalk' ) );
+	}
+
 	public static function too_long( string $field, int $length, int $limit ): EndpointError {
 		/* translators: 1: field name, 2: number of characters, 3: limit. */
 		$message = sprintf( __( '%1$s has %2$d characters, the shop keeps at most %3$d.', 'crosswalk' ), $field, $length, $limit );

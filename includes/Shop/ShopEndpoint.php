@@ -11,6 +11,7 @@ use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\HasMeta;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
@@ -18,38 +19,56 @@ use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\Db;
 
-final class ShopEndpoint implements Endpoint, CanRecover {
+final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
 
 	private const IDS_PER_QUERY = 1000;
 
 	/** @var array<string, Module> */
 	private array $described = array();
 
+	/** @var array<string, list<string>> Meta keys that a module was described with. */
+	private array $keys = array();
+
 	/** @param array<string, ShopModule> $modules By name, in the order people see them. */
-	public function __construct( private readonly array $modules ) {
+	public function __construct( private readonly array $modules, private readonly MetaFields $meta ) {
 	}
 
 	/** The shop with all its modules. */
 	public static function of( Db $db, Origin $origin, Settings $settings ): self {
-		$orders = new OrderTable( $db );
-		$users  = new UserTable( $db );
-		$guests = new Guests( $orders, $users );
+		$meta   = new MetaFields( new MetaTable( $db ) );
+		$orders = new OrderTable( $db, $meta );
+		$users  = new UserTable( $db, $meta );
+		$guests = new Guests( $orders, $users, $meta );
 		$saving = new Saving( $origin );
 		return new self(
 			array(
-				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings ), $guests, $saving ),
-				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings ), new TermCounts( $db ), $saving ),
-				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving ),
+				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings, $meta ), $guests, $saving ),
+				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings, $meta ), new TermCounts( $db ), $saving, $meta ),
+				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving, $meta ),
 				Modules::TAXES    => new Taxes( $db ),
-			)
+			),
+			$meta
 		);
 	}
 
 	public function modules(): array {
 		foreach ( $this->modules as $name => $module ) {
-			$this->described[ $name ] ??= $module->module();
+			$keys = $this->meta->keys( $name );
+			// A worker lives long, and somebody may map another meta field meanwhile.
+			if ( ! isset( $this->described[ $name ] ) || $keys !== $this->keys[ $name ] ) {
+				$this->described[ $name ] = $module->module();
+				$this->keys[ $name ]      = $keys;
+			}
 		}
 		return $this->described;
+	}
+
+	public function name_fields( string $module, array $names ): void {
+		$this->meta->name( $module, $names );
+	}
+
+	public function nameable_fields( string $module, string $search, int $limit ): array {
+		return $this->meta->in_use( $module, $search, $limit );
 	}
 
 	public function list( string $module, ?string $after, int $limit ): Page {

@@ -43,7 +43,7 @@ final class Taxes implements ShopModule {
 			new Field( 'shipping', __( 'Applies to shipping', 'crosswalk' ), FieldType::Boolean, readonly: true ),
 			new Field( 'priority', __( 'Priority', 'crosswalk' ), FieldType::Integer, readonly: true ),
 		);
-		return new Module( Modules::TAXES, __( 'Taxes', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'name', 'rate' ) ), array( 'name', 'rate' ), create: false, update: false );
+		return new Module( Modules::TAXES, __( 'Taxes', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'name', 'rate' ) ), array( 'name', 'rate' ), create: false, update: false, lookup: array_keys( self::SEARCHABLE ) );
 	}
 
 	public function list( ?string $after, int $limit ): Page {

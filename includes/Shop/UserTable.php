@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Entry;
+use Crosswalk\Endpoint\Modules;
 use Crosswalk\Storage\Db;
 
 /**
@@ -20,7 +21,7 @@ final class UserTable {
 
 	private const ADDRESS = array( 'first_name', 'last_name', 'company', 'address_1', 'address_2', 'city', 'state', 'postcode', 'country', 'phone' );
 
-	public function __construct( private readonly Db $db ) {
+	public function __construct( private readonly Db $db, private readonly MetaFields $meta ) {
 	}
 
 	/** @return list<string> Meta keys that hold fields of a customer. */
@@ -114,7 +115,7 @@ final class UserTable {
 	private function content( array $ids ): array {
 		$content = array();
 		if ( array() !== $ids ) {
-			$rows = $this->db->rows( "SELECT user_id, meta_key, meta_value FROM %i WHERE user_id IN (%list) AND meta_key IN (%list) AND meta_value<>''", array( $this->db->users_table( 'usermeta' ), $ids, self::keys() ) );
+			$rows = $this->db->rows( "SELECT user_id, meta_key, meta_value FROM %i WHERE user_id IN (%list) AND meta_key IN (%list) AND meta_value<>''", array( $this->db->users_table( 'usermeta' ), $ids, array( ...self::keys(), ...$this->meta->keys( Modules::CONTACTS ) ) ) );
 			foreach ( $rows as $row ) {
 				$content[ (int) $row['user_id'] ][ (string) $row['meta_key'] ] = (string) $row['meta_value']; // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of a row, not a query.
 			}

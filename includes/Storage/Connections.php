@@ -22,6 +22,9 @@ final class Connections {
 	/** Option: by module and connection id, how many seconds a shop change waits. Autoloaded. */
 	public const WANTED = 'crosswalk_wanted';
 
+	/** Option: by module, the meta fields of the shop that a mapping names. Autoloaded: they are read with every record. */
+	public const NAMED = 'crosswalk_named';
+
 	private const JSON = array( 'reason', 'settings', 'modules', 'options', 'endpoint' );
 
 	public function __construct( private readonly Db $db, private readonly Vault $vault ) {
@@ -88,16 +91,36 @@ final class Connections {
 	/** Keeps the list that the change listener's intake reads. A paused connection goes on collecting. */
 	private function remember_wanted(): void {
 		$wanted = array();
+		$named  = array();
 		foreach ( $this->all() as $connection ) {
 			$minutes = is_numeric( $connection['options']['frequency_min'] ?? null ) ? (int) $connection['options']['frequency_min'] : 0;
 			$delay   = 'schedule' === ( $connection['options']['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
 			foreach ( $connection['modules'] as $module => $settings ) {
+				$named[ $module ] = array_values( array_unique( array( ...$named[ $module ] ?? array(), ...self::named_in( $settings ) ) ) );
 				if ( ! empty( $settings['enabled'] ) && in_array( $settings['direction'] ?? 'off', array( 'to_remote', 'both' ), true ) ) {
 					$wanted[ $module ][ $connection['id'] ] = $delay;
 				}
 			}
 		}
 		update_option( self::WANTED, $wanted, true );
+		update_option( self::NAMED, array_filter( $named ), true );
+	}
+
+	/**
+	 * @param array<string, mixed> $settings Of a module.
+	 * @return list<string> Meta fields in rows, templates and rules for matching.
+	 */
+	private static function named_in( array $settings ): array {
+		$texts = array();
+		$parts = array( $settings['rows'] ?? array(), $settings['match'] ?? array() );
+		array_walk_recursive(
+			$parts,
+			static function ( mixed $value ) use ( &$texts ): void {
+				$texts[] = is_string( $value ) ? $value : '';
+			}
+		);
+		preg_match_all( '/(?:^|\{)\s*(meta:[^{}|\n]+?)\s*(?=[|}\n]|$)/m', implode( "\n", $texts ), $found );
+		return array_values( array_unique( $found[1] ) );
 	}
 
 	/**

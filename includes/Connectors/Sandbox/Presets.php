@@ -7,12 +7,12 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Sandbox;
 
-use Crosswalk\Connectors\Definition;
+use Crosswalk\Connectors\Preset;
 use Crosswalk\Endpoint\Modules;
 
 /**
- * @phpstan-import-type Row from Definition as MapRow
- * @phpstan-import-type Preset from Definition
+ * @phpstan-import-type Row from Preset as MapRow
+ * @phpstan-import-type ModulePreset from Preset
  */
 final class Presets {
 
@@ -80,19 +80,43 @@ final class Presets {
 		'failed'     => 'cancelled',
 	);
 
-	/** @return array<string, Preset> By module. */
+	/** @return non-empty-list<Preset> */
 	public static function all(): array {
+		return array(
+			new Preset(
+				'sandbox-default',
+				__( 'Sandbox default', 'crosswalk' ),
+				__( 'Customers and products both ways, orders and taxes to the CRM.', 'crosswalk' ),
+				self::modules()
+			),
+			new Preset(
+				'catalogue',
+				__( 'Catalogue from the CRM', 'crosswalk' ),
+				__( 'Like the default, but the CRM owns the products: it creates them in the shop and decides about all of their fields.', 'crosswalk' ),
+				array( Modules::PRODUCTS => self::catalogue() ) + self::modules()
+			),
+		);
+	}
+
+	/** @return array<string, ModulePreset> By module. */
+	private static function modules(): array {
 		$status = array(
 			'shop'   => 'status',
 			'remote' => 'stage',
 			'values' => self::STAGES,
 		);
 		return array(
-			Modules::TAXES    => self::preset( 'to_remote', array( 'name', 'rate' ), array( 'name', 'rate' ), self::rows( self::TAXES ) ),
-			Modules::CONTACTS => self::preset( 'both', array( 'email' ), array( 'email' ), self::rows( self::CONTACTS + self::address( 'billing', 'mailing' ) + self::address( 'shipping', 'delivery' ) ), false ),
-			Modules::PRODUCTS => self::preset( 'both', array( 'sku' ), array( 'code' ), self::rows( self::PRODUCTS ) ),
-			Modules::ORDERS   => self::preset( 'to_remote', array( 'number' ), array( 'reference' ), array( ...self::rows( self::ORDERS + self::address( 'billing', 'billing' ) + self::address( 'shipping', 'delivery' ) ), $status ), false ) + array( 'rules' => Definition::sent_orders() ),
+			Modules::TAXES    => self::module( 'to_remote', array( 'name', 'rate' ), array( 'name', 'rate' ), self::rows( self::TAXES ) ),
+			Modules::CONTACTS => self::module( 'both', array( 'email' ), array( 'email' ), self::rows( self::CONTACTS + self::address( 'billing', 'mailing' ) + self::address( 'shipping', 'delivery' ) ), false ),
+			Modules::PRODUCTS => self::module( 'both', array( 'sku' ), array( 'code' ), self::rows( self::PRODUCTS ) ),
+			Modules::ORDERS   => self::module( 'to_remote', array( 'number' ), array( 'reference' ), array( ...self::rows( self::ORDERS + self::address( 'billing', 'billing' ) + self::address( 'shipping', 'delivery' ) ), $status ), false ) + array( 'rules' => Definition::sent_orders() ),
 		);
+	}
+
+	/** @return ModulePreset */
+	private static function catalogue(): array {
+		$rows = array_map( static fn( array $row ): array => array( 'direction' => 'to_shop' ) + $row, self::rows( self::PRODUCTS ) );
+		return array( 'create_remote' => false ) + self::module( 'to_shop', array( 'sku' ), array( 'code' ), $rows );
 	}
 
 	/**
@@ -100,9 +124,9 @@ final class Presets {
 	 * @param list<string> $remote      Match fields of the CRM.
 	 * @param list<MapRow> $rows        Field map.
 	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
-	 * @return Preset
+	 * @return ModulePreset
 	 */
-	private static function preset( string $direction, array $shop, array $remote, array $rows, bool $create_shop = true ): array {
+	private static function module( string $direction, array $shop, array $remote, array $rows, bool $create_shop = true ): array {
 		return array(
 			'direction'     => $direction,
 			'match'         => array( array( 'shop' => $shop, 'remote' => $remote ) ), // phpcs:ignore WordPress.Arrays

@@ -14,6 +14,9 @@ use Crosswalk\Endpoint\OrderLine;
 
 final class ModuleTable {
 
+	/** Of a contact: the name of its organisation. */
+	public const ACCOUNT_NAME = 'account_name';
+
 	public static function module( Kind $kind, Description $description ): Module {
 		$fields = $description->fields + self::own( $kind );
 		$has    = static fn( string $name ): bool => isset( $fields[ $name ] );
@@ -29,14 +32,15 @@ final class ModuleTable {
 			$description->can( 'updateable' ),
 			$description->can( 'deleteable' ),
 			Kind::Products === $kind && $has( 'discontinued' ) ? array( 'discontinued' => false ) : array(),
-			Kind::Orders === $kind
+			Kind::Orders === $kind,
+			array_keys( $description->fields )
 		);
 	}
 
 	/** @return array<string, Field> */
 	private static function own( Kind $kind ): array {
 		$fields = match ( $kind ) {
-			Kind::Contacts => array( self::person() ),
+			Kind::Contacts => array( self::person(), new Field( self::ACCOUNT_NAME, __( 'Name of the organisation', 'crosswalk' ), readonly: true ) ),
 			Kind::Orders   => array(
 				self::person(),
 				new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, children: OrderLine::fields() ),

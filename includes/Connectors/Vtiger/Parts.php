@@ -57,7 +57,7 @@ final class Parts {
 
 	/** @throws EndpointError */
 	public function reads(): Reads {
-		return $this->reads ??= new Reads( $this->client(), $this->catalogue(), $this->values(), new OrderReads( $this->client(), $this->catalogue(), $this->values(), $this->stand_ins() ) );
+		return $this->reads ??= new Reads( $this->client(), $this->catalogue(), $this->values(), new OrderReads( $this->client(), $this->catalogue(), $this->values(), $this->stand_ins() ), new AccountNames( $this->client() ) );
 	}
 
 	/** @throws EndpointError */

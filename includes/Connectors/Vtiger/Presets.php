@@ -7,16 +7,17 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Connectors\Vtiger;
 
-use Crosswalk\Connectors\Definition;
+use Crosswalk\Connectors\Preset;
 use Crosswalk\Endpoint\Modules;
 
 /**
- * @phpstan-import-type Row from Definition
- * @phpstan-import-type Preset from Definition
+ * @phpstan-import-type Row from Preset
+ * @phpstan-import-type ModulePreset from Preset
  */
 final class Presets {
 
 	private const TO_REMOTE = 'to_remote';
+	private const TO_SHOP   = 'to_shop';
 	private const BOTH      = 'both';
 
 	private const PRODUCTS = array(
@@ -38,14 +39,68 @@ final class Presets {
 		'failed'     => 'Cancelled',
 	);
 
-	/** @return array<string, Preset> By module. */
+	/** @return non-empty-list<Preset> */
 	public static function all(): array {
 		return array(
-			Modules::TAXES    => self::preset( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
-			Modules::CONTACTS => self::preset( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
-			Modules::PRODUCTS => self::preset( self::BOTH, array( 'sku' ), array( 'productcode' ), array_map( array( self::class, 'row' ), array_keys( self::PRODUCTS ), self::PRODUCTS ), true ),
-			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
+			new Preset(
+				'vtiger-default',
+				__( 'Vtiger default', 'crosswalk' ),
+				__( 'Customers and products both ways, orders and taxes to the CRM.', 'crosswalk' ),
+				self::modules()
+			),
+			new Preset(
+				'b2b',
+				__( 'B2B with accounts', 'crosswalk' ),
+				__( 'Like the default; also, a contact\'s organisation in the CRM becomes the customer\'s company in the shop, and orders go to that organisation. What a customer types as company links nobody to an organisation.', 'crosswalk' ),
+				array( Modules::CONTACTS => self::with_accounts( self::modules()[ Modules::CONTACTS ] ) ) + self::modules()
+			),
+			new Preset(
+				'catalogue',
+				__( 'Catalogue from the CRM', 'crosswalk' ),
+				__( 'Like the default, but the CRM owns the products: it creates them in the shop and decides about price, stock, description and category.', 'crosswalk' ),
+				array( Modules::PRODUCTS => self::catalogue() ) + self::modules()
+			),
 		);
+	}
+
+	/** @return array<string, ModulePreset> By module. */
+	private static function modules(): array {
+		return array(
+			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
+			Modules::CONTACTS => self::module( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
+			Modules::PRODUCTS => self::module( self::BOTH, array( 'sku' ), array( 'productcode' ), self::products(), true ),
+			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
+		);
+	}
+
+	/**
+	 * An organisation a person of the CRM put the contact in is a fact; what a customer typed is a claim (V15).
+	 *
+	 * @param ModulePreset $contacts Of the default.
+	 * @return ModulePreset
+	 */
+	private static function with_accounts( array $contacts ): array {
+		$contacts['rows'][] = self::row( 'company', 'account_name', self::TO_SHOP );
+		return $contacts;
+	}
+
+	/** @return ModulePreset */
+	private static function catalogue(): array {
+		$managed = array(
+			'type'  => 'constant',
+			'value' => 'yes',
+		);
+		$rows    = array_map( static fn( array $row ): array => array( 'direction' => self::TO_SHOP ) + $row, self::products() );
+		// The shop keeps a quantity only where it manages stock.
+		$rows[]  = self::row( 'manage_stock', '', self::TO_SHOP, array( $managed ) );
+		return array( 'create_remote' => false ) + self::module( self::TO_SHOP, array( 'sku' ), array( 'productcode' ), $rows, true );
+	}
+
+	/** @return list<Row> */
+	private static function products(): array {
+		$rows   = array_map( array( self::class, 'row' ), array_keys( self::PRODUCTS ), self::PRODUCTS );
+		$rows[] = self::row( 'category', 'productcategory', self::BOTH, array( array( 'type' => 'listed' ) ) );
+		return $rows;
 	}
 
 	/** @return list<Row> */
@@ -149,9 +204,9 @@ final class Presets {
 	 * @param list<string> $remote      Match fields of the CRM.
 	 * @param list<Row>    $rows        Field map.
 	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
-	 * @return Preset
+	 * @return ModulePreset
 	 */
-	private static function preset( string $direction, array $shop, array $remote, array $rows, bool $create_shop = false ): array {
+	private static function module( string $direction, array $shop, array $remote, array $rows, bool $create_shop = false ): array {
 		return array(
 			'direction'     => $direction,
 			'match'         => array( array( 'shop' => $shop, 'remote' => $remote ) ), // phpcs:ignore WordPress.Arrays

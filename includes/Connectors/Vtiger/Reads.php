@@ -16,7 +16,8 @@ final class Reads {
 		private readonly Client $client,
 		private readonly Catalogue $catalogue,
 		private readonly Values $values,
-		private readonly OrderReads $orders
+		private readonly OrderReads $orders,
+		private readonly AccountNames $accounts
 	) {
 	}
 
@@ -113,18 +114,27 @@ final class Reads {
 	 * @return array<string, Record> By id.
 	 */
 	private function plain( Kind $kind, array $replies ): array {
-		$records = array();
+		$rows = array();
 		foreach ( $replies as $reply ) {
 			foreach ( $reply->rows() as $row ) {
-				$records[ $row['id'] ] = $this->record( $kind, $row, $reply->asked );
+				$rows[ $row['id'] ] = array( $row, $reply->asked );
 			}
+		}
+		$names   = Kind::Contacts === $kind ? $this->accounts->of( array_map( static fn( array $row ): string => $row[0]['account_id'] ?? '', array_values( $rows ) ) ) : array();
+		$records = array();
+		foreach ( $rows as $id => list( $row, $asked ) ) {
+			$own            = Kind::Contacts === $kind ? array( ModuleTable::ACCOUNT_NAME => $names[ $row['account_id'] ?? '' ] ?? null ) : array();
+			$records[ $id ] = $this->record( $kind, $row, $asked, $own );
 		}
 		return $records;
 	}
 
-	/** @param array<string, string> $row As returned. */
-	private function record( Kind $kind, array $row, int $asked ): Record {
-		$fields = array();
+	/**
+	 * @param array<string, string>      $row As returned.
+	 * @param array<string, string|null> $own Fields that the CRM does not have in this form.
+	 */
+	private function record( Kind $kind, array $row, int $asked, array $own = array() ): Record {
+		$fields = $own;
 		foreach ( $this->catalogue->of( $kind )->fields as $name => $field ) {
 			if ( array_key_exists( $name, $row ) ) {
 				$fields[ $name ] = $this->values->decode( $field, $row[ $name ] );

@@ -30,7 +30,7 @@ final class Types implements Inspection {
 
 	private static function type( Subject $subject, Row $row, Side $to, ?Field $from, Field $target ): ?Problem {
 		// What a value map or a constant gives is held against the target value by value; see Choices.
-		if ( array() !== $row->values || self::is_constant( $row ) ) {
+		if ( array() !== $row->values || self::has( $row, 'constant' ) ) {
 			return null;
 		}
 		$type = $subject->transforms->type( $row, $to, $from->type ?? FieldType::Text );
@@ -38,8 +38,8 @@ final class Types implements Inspection {
 		if ( FieldType::Reference === $type && FieldType::Reference === $target->type && $from?->refers_to !== $target->refers_to ) {
 			$fit = Conversion::IMPOSSIBLE;
 		}
-		// Two lists of choices are compared choice by choice.
-		$listed = FieldType::Choice === $type && FieldType::Choice === $target->type;
+		// Two lists of choices are compared choice by choice, and what is not listed may be left out.
+		$listed = FieldType::Choice === $target->type && ( FieldType::Choice === $type || self::has( $row, 'listed' ) );
 		return match ( true ) {
 			Conversion::IMPOSSIBLE === $fit         => Problem::error( 'type', $row, $to, $target->name, $target->label, array( $type->value, $target->type->value ) ),
 			Conversion::RISKY === $fit && ! $listed => Problem::warning( 'may_not_fit', $row, $to, $target->name, $target->label, array( $type->value, $target->type->value ) ),
@@ -69,7 +69,7 @@ final class Types implements Inspection {
 		return $field->max_length;
 	}
 
-	private static function is_constant( Row $row ): bool {
-		return in_array( 'constant', array_map( static fn( array $transform ): string => Options::text( $transform, 'type' ), $row->transforms ), true );
+	private static function has( Row $row, string $type ): bool {
+		return in_array( $type, array_map( static fn( array $transform ): string => Options::text( $transform, 'type' ), $row->transforms ), true );
 	}
 }

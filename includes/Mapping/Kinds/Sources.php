@@ -1,6 +1,7 @@
 <?php
 /**
- * Transforms that bring a value of their own: from several fields, where there is none, or always the same.
+ * Transforms that bring a value of their own: from several fields, where there is none, always the same, or
+ * only where it is wanted.
  */
 
 declare( strict_types=1 );
@@ -19,7 +20,7 @@ final class Sources {
 
 	/** @return list<TransformKind> */
 	public static function all(): array {
-		return array( self::template(), self::fallback(), self::constant() );
+		return array( self::template(), self::fallback(), self::constant(), self::listed() );
 	}
 
 	private static function template(): TransformKind {
@@ -53,6 +54,21 @@ final class Sources {
 				new Example( array( 'value' => 'unknown' ), 'Nowak', 'Nowak' ),
 			),
 			takes: TransformKind::EMPTY_TOO
+		);
+	}
+
+	/** Two lists of categories are seldom the same, and one that is missing in the other must not hold up its products. */
+	private static function listed(): TransformKind {
+		return new TransformKind(
+			'listed',
+			__( 'Only listed values', 'crosswalk' ),
+			__( 'Sends a value if it is in the list of the field it goes to, and nothing if not.', 'crosswalk' ),
+			static fn( string $value, array $options, Context $context ): ?string => array() === ( $context->target->options ?? array() ) || isset( $context->target->options[ $value ] ) ? $value : null,
+			static fn( string $value ): string => $value,
+			examples: array(
+				new Example( array(), 'Clothing', 'Clothing', choices: array( 'Clothing', 'Tools' ) ),
+				new Example( array(), 'Uncategorised', null, choices: array( 'Clothing', 'Tools' ) ),
+			)
 		);
 	}
 

@@ -38,7 +38,7 @@ final class ExampleConnectorTest extends EndpointContract {
 	}
 
 	public function test_its_first_mapping_names_fields_that_it_has(): void {
-		foreach ( $this->registry()->get( 'example-crm' )->definition()->presets as $module => $preset ) {
+		foreach ( $this->registry()->get( 'example-crm' )->definition()->presets[0]->modules as $module => $preset ) {
 			$named = array_column( $preset['rows'], 'remote' );
 			self::assertSame( array(), array_diff( $named, array_keys( $this->endpoint()->modules()[ $module ]->fields ) ) );
 		}

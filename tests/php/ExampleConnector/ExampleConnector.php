@@ -10,6 +10,7 @@ namespace ExampleCrm;
 use Crosswalk\Connectors\Connection;
 use Crosswalk\Connectors\Connector;
 use Crosswalk\Connectors\Definition;
+use Crosswalk\Connectors\Preset;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
@@ -31,27 +32,32 @@ final class ExampleConnector implements Connector {
 				new Field( 'token', 'API token', required: true, secret: true, help: 'At least eight characters.' ),
 				new Field( 'plan', 'Plan', FieldType::Choice, true, options: $plans, default: 'free' ),
 			),
-			array(
-				Modules::CONTACTS => array(
-					'direction'   => 'both',
-					'match'       => array( array( 'shop' => array( 'email' ), 'remote' => array( 'mail' ) ) ), // phpcs:ignore WordPress.Arrays
-					'create_shop' => false,
-					'rows'        => array(
-						array( 'shop' => 'email', 'remote' => 'mail' ), // phpcs:ignore WordPress.Arrays
-						array( 'shop' => 'last_name', 'remote' => 'name' ), // phpcs:ignore WordPress.Arrays
-						array( 'shop' => 'phone', 'remote' => 'phone' ), // phpcs:ignore WordPress.Arrays
-					),
+			array( new Preset( 'default', 'Default', 'People both ways, goods to the shop.', self::modules() ) )
+		);
+	}
+
+	/** @return array<string, array<string, mixed>> By module. */
+	private static function modules(): array {
+		return array(
+			Modules::CONTACTS => array(
+				'direction'   => 'both',
+				'match'       => array( array( 'shop' => array( 'email' ), 'remote' => array( 'mail' ) ) ), // phpcs:ignore WordPress.Arrays
+				'create_shop' => false,
+				'rows'        => array(
+					array( 'shop' => 'email', 'remote' => 'mail' ), // phpcs:ignore WordPress.Arrays
+					array( 'shop' => 'last_name', 'remote' => 'name' ), // phpcs:ignore WordPress.Arrays
+					array( 'shop' => 'phone', 'remote' => 'phone' ), // phpcs:ignore WordPress.Arrays
 				),
-				Modules::PRODUCTS => array(
-					'direction' => 'to_shop',
-					'match'     => array( array( 'shop' => array( 'sku' ), 'remote' => array( 'number' ) ) ), // phpcs:ignore WordPress.Arrays
-					'rows'      => array(
-						array( 'shop' => 'name', 'remote' => 'title' ), // phpcs:ignore WordPress.Arrays
-						array( 'shop' => 'sku', 'remote' => 'number' ), // phpcs:ignore WordPress.Arrays
-						array( 'shop' => 'regular_price', 'remote' => 'price' ), // phpcs:ignore WordPress.Arrays
-					),
+			),
+			Modules::PRODUCTS => array(
+				'direction' => 'to_shop',
+				'match'     => array( array( 'shop' => array( 'sku' ), 'remote' => array( 'number' ) ) ), // phpcs:ignore WordPress.Arrays
+				'rows'      => array(
+					array( 'shop' => 'name', 'remote' => 'title' ), // phpcs:ignore WordPress.Arrays
+					array( 'shop' => 'sku', 'remote' => 'number' ), // phpcs:ignore WordPress.Arrays
+					array( 'shop' => 'regular_price', 'remote' => 'price' ), // phpcs:ignore WordPress.Arrays
 				),
-			)
+			),
 		);
 	}
 

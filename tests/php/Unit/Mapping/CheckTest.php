@@ -150,6 +150,8 @@ final class CheckTest extends TestCase {
 		yield 'yes and no as choices' => array( $row( 'vip', 'stage', 'to_remote', array(), array( 'yes' => 'fresh', 'no' => 'old' ) ), array() );
 		yield 'text into choices' => array( $row( 'nick', 'stage', 'to_remote' ), array( 'warning may_not_fit nick>stage remote:stage' ) );
 
+		yield 'text into choices, what is not listed left out' => array( $row( 'nick', 'stage', 'to_remote', array( $t( 'listed' ) ) ), array() );
+
 		yield 'what cannot be undone, both ways' => array( $row( 'first_name', 'firstname', 'both', array( $t( 'trim' ), $t( 'upper' ) ) ), array( 'warning one_way first_name>firstname' ) );
 		yield 'what cannot be undone, one way' => array( $row( 'first_name', 'firstname', 'to_shop', array( $t( 'upper' ) ) ), array() );
 		yield 'an unknown transform' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'rot13' ) ) ), array( 'error unknown_transform first_name>firstname' ) );

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Unit\Mapping;
 
+use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
@@ -46,8 +47,12 @@ final class TransformsTest extends TestCase {
 		$transform = array( 'type' => $type ) + $example->options;
 		$record    = new Record( 'user:1', $example->record, '1' );
 		$kind      = self::transforms()->kinds()[ $type ];
+		$target    = new Field( 'x', 'X', options: array_combine( $example->choices, $example->choices ) );
 
-		self::assertSame( $example->to, self::transforms()->forward( $transform, $example->from, $record ) );
+		self::assertSame( $example->to, self::transforms()->forward( $transform, $example->from, $record, null, $target ) );
+		if ( null === $example->to ) {
+			return;
+		}
 		self::assertSame( null === $kind->backward ? $example->to : ( $example->back ?? $example->from ), self::transforms()->backward( $transform, $example->to, $record ) );
 	}
 
@@ -75,7 +80,7 @@ final class TransformsTest extends TestCase {
 
 	public function test_v11_all_transforms_are_there(): void {
 		self::assertSame(
-			array( 'trim', 'upper', 'lower', 'capitalise', 'truncate', 'replace', 'number', 'date', 'country', 'state', 'template', 'default', 'constant' ),
+			array( 'trim', 'upper', 'lower', 'capitalise', 'truncate', 'replace', 'number', 'date', 'country', 'state', 'template', 'default', 'constant', 'listed' ),
 			array_keys( self::transforms()->kinds() )
 		);
 	}
