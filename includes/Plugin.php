@@ -15,6 +15,7 @@ use Crosswalk\Connectors\Sandbox\Sandbox;
 use Crosswalk\Connectors\Toolbox;
 use Crosswalk\Connectors\Vtiger\Vtiger;
 use Crosswalk\Endpoint\Endpoint;
+use Crosswalk\Mapping\Check;
 use Crosswalk\Mapping\Geography;
 use Crosswalk\Mapping\Transforms;
 use Crosswalk\Mapping\Translator;
@@ -59,7 +60,12 @@ final class Plugin {
 	public readonly Sync\Kickoff $kickoff;
 	public readonly Sync\Sequels $sequels;
 	public readonly Sync\Decisions $decisions;
+	public readonly Maps\Mappings $mappings;
+	public readonly Maps\Watch $map_watch;
+	public readonly Maps\Transfer $map_transfer;
 
+	private readonly Transforms $transforms;
+	private readonly Translator $translator;
 	private readonly Sync\Background $background;
 	private readonly Shop\Origin $origin;
 
@@ -91,8 +97,9 @@ final class Plugin {
 		$this->bonds      = new Sync\Bonds( $this->links, $this->exclusions, $this->history );
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
 		$door             = new Sync\Doorkeeper();
-		$transforms       = new Transforms( $this->geography(), wp_timezone() );
-		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates, $this->plans ), $door, new Translator( $transforms ), $this->updates );
+		$this->transforms = new Transforms( $this->geography(), wp_timezone() );
+		$this->translator = new Translator( $this->transforms );
+		$planner          = new Sync\Planner( new Sync\Dependencies( $this->links, $this->updates, $this->plans ), $door, $this->translator, $this->updates );
 		$matcher          = new Sync\Matcher( $this->links, $this->exclusions, new Sync\LockedKeys( $locks ), new Sync\PlannedKeys( $this->plans ) );
 		$finish           = new Sync\FinishStage( $this->links, $this->history, $door, $this->bonds );
 		$path             = array(
@@ -122,8 +129,15 @@ final class Plugin {
 		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
 		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
 		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background );
-		$duties            = array( new Sync\CatchUp( $this->run_control ), $this->poller, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ) );
-		$this->clockwork   = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ), $duties );
+
+		$problems           = new Maps\Problems( new Check( $this->transforms ), $this->translator, $this->memory );
+		$saving             = new Maps\Saving( $this->connections, $locks );
+		$this->map_watch    = new Maps\Watch( $this->connections, $this->pairings, $problems, $this->memory );
+		$this->mappings     = new Maps\Mappings( $this->connections, $this->pairings, $problems, $saving, $this->map_watch );
+		$this->map_transfer = new Maps\Transfer( $this->pairings, $problems, $saving, $this->map_watch );
+
+		$duties          = array( new Sync\CatchUp( $this->run_control ), $this->poller, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
+		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ), $duties );
 	}
 
 	public function register(): void {
@@ -153,12 +167,13 @@ final class Plugin {
 	private function routes(): array {
 		$labels     = new Rest\Labels( $this->shop );
 		$probe      = new Rest\Probe( $this->registry, $this->guard );
-		$connection = new Rest\Schema\Connection( $this->registry, $labels, $this->updates );
+		$connection = new Rest\Schema\Connection( $this->registry, $labels, $this->updates, $this->map_watch );
 		$run        = new Rest\Schema\Run( $this->runs, $this->updates, $labels );
 		$failure    = new Rest\Schema\FailureGroup( $labels );
 		$change     = new Rest\Schema\Change( $this->pairings );
 		$lists      = new Storage\UpdateLists( $this->db );
 		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
+		$counterparts = new Maps\Counterparts( $this->links );
 		return array(
 			new Rest\Connectors( $this->registry, new Rest\Schema\Connector() ),
 			new Rest\Connections( $this->connections, $this->registry, $connection, $probe, $this->run_control ),
@@ -177,6 +192,10 @@ final class Plugin {
 			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\Settings( $this->settings ),
+			new Rest\MappingFiles( $this->connections, $this->pairings, $this->map_transfer, new Rest\Schema\MappingImport( $labels ) ),
+			new Rest\Mappings( $this->mappings, $this->registry, new Rest\Schema\Mapping( $this->mappings, $this->registry, $labels ) ),
+			new Rest\MappingDrafts( $this->mappings, new Maps\Preview( $this->translator, $counterparts, $this->links ), $counterparts, new Rest\Schema\MappingPreview() ),
+			new Rest\Transforms( $this->transforms, new Rest\Schema\Transform( $this->transforms ) ),
 		);
 	}
 
@@ -196,6 +215,8 @@ final class Plugin {
 			new Cli\Retry( $this->failures, $this->updates ),
 			new Cli\Links( $choice, $this->links ),
 			new Cli\History( $this->history ),
+			new Cli\MappingExport( $this->connections, $this->map_transfer ),
+			new Cli\MappingImport( $this->connections, $this->pairings, $this->map_transfer ),
 		);
 	}
 

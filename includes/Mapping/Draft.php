@@ -64,6 +64,19 @@ final class Draft {
 		return new self( $map, self::rules( $match ), $this->direction, $this->create_shop, $this->create_remote );
 	}
 
+	/**
+	 * Names of all fields of a side that it reads, writes or matches by.
+	 *
+	 * @return list<string>
+	 */
+	public function fields( Side $side ): array {
+		$names = $this->map->fields( $side );
+		foreach ( $this->match as $rule ) {
+			array_push( $names, ...$rule[ $side->value ] );
+		}
+		return array_values( array_filter( array_unique( $names ) ) );
+	}
+
 	public function creates( Side $side ): bool {
 		return $this->direction->goes_to( $side ) && ( Side::Shop === $side ? $this->create_shop : $this->create_remote );
 	}

@@ -59,7 +59,7 @@ final class Options {
 	 * @param array<mixed> $row Any array.
 	 * @return array<string, mixed>
 	 */
-	private static function keyed( array $row ): array {
+	public static function keyed( array $row ): array {
 		$keyed = array();
 		foreach ( $row as $key => $value ) {
 			$keyed[ (string) $key ] = $value;

@@ -59,6 +59,34 @@ final class Problem {
 		return new self( $this->code, $this->severity, $this->row, $this->side, $this->field, $this->label, $values, $this->suggestion );
 	}
 
+	/** @return array<string, mixed> For being kept. */
+	public function to_array(): array {
+		return array(
+			'code'       => $this->code,
+			'severity'   => $this->severity,
+			'row'        => $this->row,
+			'side'       => $this->side?->value,
+			'field'      => $this->field,
+			'label'      => $this->label,
+			'values'     => $this->values,
+			'suggestion' => $this->suggestion,
+		);
+	}
+
+	/** @param array<mixed> $data From to_array(). */
+	public static function from_array( array $data ): self {
+		return new self(
+			Options::text( $data, 'code' ),
+			Options::text( $data, 'severity', self::WARNING ),
+			Options::text( $data, 'row' ),
+			Side::tryFrom( Options::text( $data, 'side' ) ),
+			Options::text( $data, 'field' ),
+			Options::text( $data, 'label' ),
+			Options::texts( $data, 'values' ),
+			Options::text( $data, 'suggestion' )
+		);
+	}
+
 	public function is_error(): bool {
 		return self::ERROR === $this->severity;
 	}

@@ -20,7 +20,7 @@ final class ProblemWords {
 	}
 
 	public function sentence( Problem $problem ): string {
-		return self::put(
+		$sentence = self::put(
 			self::words( $problem->code ),
 			array(
 				'field'  => $problem->label,
@@ -32,10 +32,12 @@ final class ProblemWords {
 				'list'   => self::listed( $problem->values ),
 			)
 		);
+		$counted  = 'optional_source' === $problem->code && (int) ( $problem->values[2] ?? 0 ) > 0;
+		return $counted ? $sentence . ' ' . self::counted( (int) $problem->values[1], (int) $problem->values[2] ) : $sentence;
 	}
 
 	/** What a number of records adds to a sentence; see Problem `optional_source`. */
-	public static function counted( int $empty, int $of ): string {
+	private static function counted( int $empty, int $of ): string {
 		return 0 === $empty
 			/* translators: %d: number of records. */
 			? sprintf( _n( 'It is filled in the %d record looked at.', 'It is filled in all %d records looked at.', $of, 'crosswalk' ), $of )

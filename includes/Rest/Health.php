@@ -28,13 +28,14 @@ final class Health {
 	/**
 	 * @param ConnectionRow                                                $row     A connection.
 	 * @param array{waiting: int, due_at: int, decisions: int, rejected: int, ...} $numbers Of its queue.
+	 * @param array{string, string}|null                                   $mapping Label of a module, and what is wrong with its mapping.
 	 */
-	public static function of_connection( array $row, array $numbers, bool $running ): self {
+	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null ): self {
 		if ( Connections::WORKING !== $row['state'] ) {
 			$message = trim( ( $row['reason']['message'] ?? '' ) . ' ' . ( $row['reason']['advice'] ?? '' ) );
 			return new self( 'person' === ( $row['reason']['kind'] ?? '' ) ? self::ATTENTION : self::BAD, '' === $message ? __( 'This connection is paused.', 'crosswalk' ) : $message );
 		}
-		return self::stale( $numbers ) ?? self::undone( $numbers ) ?? new self( self::GOOD, self::calm( $row, $running ) );
+		return self::stale( $numbers ) ?? self::undone( $numbers ) ?? self::unfit( $mapping ) ?? new self( self::GOOD, self::calm( $row, $running ) );
 	}
 
 	/**
@@ -95,6 +96,12 @@ final class Health {
 			return new self( self::ATTENTION, sprintf( $sentence, number_format_i18n( $numbers['decisions'] ) ) );
 		}
 		return null;
+	}
+
+	/** @param array{string, string}|null $mapping Label of a module, and what is wrong with its mapping. */
+	private static function unfit( ?array $mapping ): ?self {
+		/* translators: 1: name of a module, 2: a sentence. */
+		return null === $mapping ? null : new self( self::ATTENTION, sprintf( __( 'Mapping of %1$s: %2$s', 'crosswalk' ), $mapping[0], $mapping[1] ) );
 	}
 
 	/** @param ConnectionRow $row Nothing is wrong with it. */

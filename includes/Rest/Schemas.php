@@ -32,6 +32,12 @@ final class Schemas {
 			'LogRow'          => Schema\LogRow::properties(),
 			'Status'          => Schema\Status::properties(),
 			'FailureGroup'    => Schema\FailureGroup::properties(),
+			'Mapping'         => Schema\Mapping::properties(),
+			'MappingPreview'  => Schema\MappingPreview::properties(),
+			'MappingImport'   => Schema\MappingImport::properties(),
+			'MappingRecord'   => Schema\MappingRecord::properties(),
+			'MetaKey'         => Schema\MetaKey::properties(),
+			'Transform'       => Schema\Transform::properties(),
 			'GeneralSettings' => Schema\GeneralSettings::properties(),
 		);
 		$schemas   = array();

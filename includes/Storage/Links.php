@@ -69,6 +69,20 @@ final class Links {
 		);
 	}
 
+	/**
+	 * The pairs that were touched last, for choosing one.
+	 *
+	 * @param string $name Part of a name; empty: any.
+	 * @return list<array{id: string, name: string}> Ids on `$side`.
+	 */
+	public function latest( int $connection_id, string $module, Side $side, string $name, int $limit ): array {
+		$rows = $this->db->rows(
+			"SELECT {$side->value}_id AS record, name FROM %i WHERE connection_id=%d AND module=%s AND shop_id IS NOT NULL AND remote_id IS NOT NULL AND name LIKE %s ORDER BY updated_at DESC, id DESC LIMIT %d",
+			array( $this->db->table( 'links' ), $connection_id, $module, '%' . $this->db->like( $name ) . '%', $limit )
+		);
+		return array_map( static fn( array $row ): array => array( 'id' => (string) $row['record'], 'name' => (string) $row['name'] ), $rows ); // phpcs:ignore WordPress.Arrays
+	}
+
 	/** @return array<string, int> Pairs by module. */
 	public function pairs( int $connection_id ): array {
 		return $this->db->numbers(

@@ -74,6 +74,8 @@ export interface ConnectionModule {
 	rules: ModuleRule[];
 	/** Updates that wait. */
 	waiting: number;
+	/** Sentences: what has changed in one of the systems and does not fit the mapping any more. */
+	mapping_problems: string[];
 }
 
 export interface ConnectionOptions {
@@ -159,6 +161,11 @@ export interface FailureGroup {
 	last_at: Instant;
 }
 
+export interface FieldChoice {
+	value: string;
+	label: string;
+}
+
 export type FieldType = 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'boolean' | 'date' | 'instant' | 'choice' | 'country' | 'state' | 'currency' | 'reference' | 'lines';
 
 export interface FormField {
@@ -207,6 +214,22 @@ export interface HistoryRow {
 	new: string | null;
 }
 
+export interface ImportFault {
+	module: string;
+	label: string;
+	/** Number of the row, from 1; 0: the module as a whole. */
+	row: number;
+	message: string;
+}
+
+export interface ImportModule {
+	module: string;
+	label: string;
+	/** How many it has. */
+	rows: number;
+	problems: MappingProblem[];
+}
+
 /** A moment: ISO 8601 in UTC, "2026-11-24T10:04:00Z". */
 export type Instant = string;
 
@@ -232,6 +255,128 @@ export interface LogRow {
 	linked: number;
 }
 
+export interface MapField {
+	name: string;
+	label: string;
+	type: FieldType;
+	/** What people call this type. */
+	type_label: string;
+	required: boolean;
+	/** Characters; null: no limit known. */
+	max_length: number | null;
+	/** Decimals that are kept. */
+	scale: number | null;
+	options: FieldChoice[];
+	/** Filled in by its own side. */
+	readonly: boolean;
+	/** Written, never read. */
+	writeonly: boolean;
+	/** Of a link to another record: its module. */
+	refers_to: string;
+	/** Somebody added it. */
+	custom: boolean;
+	/** Records can be found by it. */
+	lookup: boolean;
+}
+
+export interface Mapping {
+	connection_id: number;
+	module: string;
+	shop_label: string;
+	remote_label: string;
+	/** What the shop is called. */
+	shop_name: string;
+	/** What the other system is called. */
+	remote_name: string;
+	enabled: boolean;
+	direction: Direction;
+	create_shop: boolean;
+	create_remote: boolean;
+	/** Changes with rows and rules; whoever saves says which one they began with. */
+	revision: string;
+	/** Who saved it last; empty: nobody, or nobody knows. */
+	changed_by: string;
+	changed_at: Instant | null;
+	shop_fields: MapField[];
+	remote_fields: MapField[];
+	/** The shop has more fields than are listed: meta. */
+	has_meta: boolean;
+	problems: MappingProblem[];
+	presets: MappingPreset[];
+	remote_error: RemoteError | null;
+	rows: MappingRow[];
+	match: MatchRule[];
+}
+
+export interface MappingImport {
+	/** It is stored; otherwise nothing has changed. */
+	imported: boolean;
+	/** It can be imported, with whatever is said of it accepted. */
+	possible: boolean;
+	faults: ImportFault[];
+	modules: ImportModule[];
+}
+
+export interface MappingPreset {
+	name: string;
+	label: string;
+	summary: string;
+	direction: Direction;
+	create_shop: boolean;
+	create_remote: boolean;
+	rows: MappingRow[];
+	match: MatchRule[];
+}
+
+export interface MappingPreview {
+	shop: PreviewRecord | null;
+	remote: PreviewRecord | null;
+	/** The two records are linked; otherwise they would be matched. */
+	linked: boolean;
+	rows: PreviewRow[];
+}
+
+export interface MappingProblem {
+	code: string;
+	severity: Severity;
+	/** Fields of its row as "shop>remote"; empty: the mapping as a whole. */
+	row: string;
+	side: ProblemSide;
+	/** Name of the field it is about. */
+	field: string;
+	sentence: string;
+	/** Name of a field to take instead. */
+	suggestion: string;
+}
+
+export interface MappingRecord {
+	id: string;
+	name: string;
+	/** What tells it from others of the same name: e-mail, SKU. */
+	detail: string;
+}
+
+export interface MappingRow {
+	/** Field of the shop; empty where the row makes its value itself. */
+	shop: string;
+	/** Field of the other system. */
+	remote: string;
+	direction: Direction;
+	transforms: RowTransform[];
+	values: ValuePair[];
+}
+
+export interface MatchRule {
+	shop: string[];
+	remote: string[];
+}
+
+export interface MetaKey {
+	field: MapField;
+	/** One of its values, shortened. */
+	example: string;
+}
+
 export interface ModuleRule {
 	side: Side;
 	/** Name of a field of that side. */
@@ -248,6 +393,32 @@ export interface ModuleRule {
 export type Origin = 'shop' | 'remote' | 'person';
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
+
+export interface PreviewRecord {
+	id: string;
+	name: string;
+	url: string | null;
+}
+
+export interface PreviewRow {
+	/** Fields of the row as "shop>remote". */
+	row: string;
+	/** What the shop has. */
+	shop: string | null;
+	/** As it would arrive in the other system; null: empty, or nothing goes there. */
+	to_remote: string | null;
+	/** What the other system has. */
+	remote: string | null;
+	/** As it would arrive in the shop. */
+	to_shop: string | null;
+	/** It differs from what is there. */
+	changes_remote: boolean;
+	changes_shop: boolean;
+	/** Why it would be refused; empty: it would not. */
+	problem: string;
+}
+
+export type ProblemSide = 'shop' | 'remote' | '';
 
 export type QueuedOutcome = 'waiting' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
 
@@ -293,11 +464,21 @@ export interface RecordState {
 	failure_id: number;
 }
 
+export interface RemoteError {
+	message: string;
+	advice: string;
+}
+
 export interface Right {
 	module: string;
 	label: string;
 	read: boolean;
 	write: boolean;
+}
+
+export interface RowTransform {
+	type: string;
+	options: Record< string, string >;
 }
 
 /** ignore: left out. match: linked with what exists, never created. stand_in: another record is used wherever something refers to it. */
@@ -387,6 +568,8 @@ export interface RunRecord {
 
 export type RunState = 'running' | 'paused' | 'cancelled' | 'done' | 'failed';
 
+export type Severity = 'error' | 'warning';
+
 export type ShopChanges = 'at_once' | 'schedule';
 
 /** Where the record comes from. */
@@ -434,6 +617,8 @@ export interface StatusModule {
 	to_shop_at: Instant | null;
 	/** Pairs of records. */
 	links: number;
+	/** Sentences: what does not fit the mapping any more (V13). */
+	problems: string[];
 }
 
 export type StatusState = 'good' | 'attention' | 'bad' | 'unconfigured';
@@ -467,7 +652,44 @@ export interface TestReport {
 	error: TestError | null;
 }
 
+export interface Transform {
+	type: string;
+	label: string;
+	help: string;
+	/** Values can also come back through it. */
+	reverses: boolean;
+	options: TransformOption[];
+	examples: TransformExample[];
+}
+
+export interface TransformExample {
+	options: Record< string, string >;
+	/** Shop value; null: nothing. */
+	from: string | null;
+	/** Remote value. */
+	to: string | null;
+	/** Shop value when it comes back; null: it does not. */
+	back: string | null;
+}
+
+export interface TransformOption {
+	name: string;
+	label: string;
+	type: TransformOptionType;
+	default: string;
+	choices: FieldChoice[];
+	required: boolean;
+	help: string;
+}
+
+export type TransformOptionType = 'text' | 'number' | 'choice' | 'shop_field' | 'template';
+
 export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 'reconcile' | 'live';
+
+export interface ValuePair {
+	shop: string;
+	remote: string;
+}
 
 export interface Work {
 	/** Updates handled in this request. */

@@ -14,6 +14,7 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Mapping\Options;
+use Crosswalk\Maps\Watch;
 use Crosswalk\Rest\Labels;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Updates;
@@ -24,7 +25,7 @@ use Crosswalk\Sync\Rule;
 /**
  * @phpstan-import-type ConnectionRow from Connections
  * @phpstan-import-type Property from Shape
- * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, records_from: string, rules: list<array<string, mixed>>, waiting: int}
+ * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, records_from: string, rules: list<array<string, mixed>>, waiting: int, mapping_problems: list<string>}
  */
 final class Connection {
 
@@ -39,7 +40,8 @@ final class Connection {
 	public function __construct(
 		private readonly Registry $registry,
 		private readonly Labels $labels,
-		private readonly Updates $updates
+		private readonly Updates $updates,
+		private readonly Watch $watch
 	) {
 	}
 
@@ -110,6 +112,7 @@ final class Connection {
 	public function modules( array $row ): array {
 		$definition = $this->definition( $row['connector'] );
 		$waiting    = $this->updates->waiting_by_module( $row['id'] );
+		$problems   = $this->watch->sentences( $row['id'] );
 		$modules    = array();
 		foreach ( array_unique( array( ...Modules::BACKFILL_ORDER, ...array_keys( $row['modules'] ) ) ) as $name ) {
 			if ( ! isset( $row['modules'][ $name ] ) ) {
@@ -117,19 +120,20 @@ final class Connection {
 			}
 			$config    = $row['modules'][ $name ];
 			$modules[] = array(
-				'name'          => $name,
-				'shop_label'    => $this->labels->shop( $name ),
-				'remote_label'  => $this->labels->remote( $row, $name ),
-				'enabled'       => ! empty( $config['enabled'] ),
-				'direction'     => $config['direction'] ?? 'off',
-				'fixed'         => in_array( $name, $definition->fixed ?? array(), true ),
-				'create_shop'   => (bool) ( $config['create_shop'] ?? true ),
-				'create_remote' => (bool) ( $config['create_remote'] ?? true ),
-				'delete'        => $config['delete'] ?? ModuleConfig::UNLINK,
-				'drift'         => $config['drift'] ?? ModuleConfig::DRIFT_OVERWRITE,
-				'records_from'  => Options::text( $config, 'records_from' ),
-				'rules'         => array_map( static fn( array $rule ): array => Rule::from_array( $rule )->to_array(), Options::rows( $config, 'rules' ) ),
-				'waiting'       => $waiting[ $name ] ?? 0,
+				'name'             => $name,
+				'shop_label'       => $this->labels->shop( $name ),
+				'remote_label'     => $this->labels->remote( $row, $name ),
+				'enabled'          => ! empty( $config['enabled'] ),
+				'direction'        => $config['direction'] ?? 'off',
+				'fixed'            => in_array( $name, $definition->fixed ?? array(), true ),
+				'create_shop'      => (bool) ( $config['create_shop'] ?? true ),
+				'create_remote'    => (bool) ( $config['create_remote'] ?? true ),
+				'delete'           => $config['delete'] ?? ModuleConfig::UNLINK,
+				'drift'            => $config['drift'] ?? ModuleConfig::DRIFT_OVERWRITE,
+				'records_from'     => Options::text( $config, 'records_from' ),
+				'rules'            => array_map( static fn( array $rule ): array => Rule::from_array( $rule )->to_array(), Options::rows( $config, 'rules' ) ),
+				'waiting'          => $waiting[ $name ] ?? 0,
+				'mapping_problems' => $problems[ $name ] ?? array(),
 			);
 		}
 		return $modules;
@@ -173,6 +177,7 @@ final class Connection {
 			'records_from'  => array( 'description' => 'Instead of the connection\'s; empty: as the connection.' ) + self::records_from( true ),
 			'rules'         => Shape::list_of( Shape::object( 'ModuleRule', $rule ) ),
 			'waiting'       => Shape::integer( 'Updates that wait.' ),
+			'mapping_problems' => Shape::list_of( Shape::text() ) + array( 'description' => 'Sentences: what has changed in one of the systems and does not fit the mapping any more.' ),
 		);
 	}
 

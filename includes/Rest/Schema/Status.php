@@ -37,6 +37,7 @@ final class Status {
 			'to_remote_at' => Shape::instant( true ),
 			'to_shop_at'   => Shape::instant( true ),
 			'links'        => Shape::integer( 'Pairs of records.' ),
+			'problems'     => Shape::list_of( Shape::text() ) + array( 'description' => 'Sentences: what does not fit the mapping any more (V13).' ),
 		);
 		return array(
 			'id'               => Shape::integer(),

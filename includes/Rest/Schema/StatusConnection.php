@@ -38,7 +38,8 @@ final class StatusConnection {
 	public function to_response( array $row ): array {
 		$numbers  = $this->updates->numbers( $row['id'] );
 		$run      = $this->runs->active( $row['id'] )[0]['id'] ?? null;
-		$health   = Health::of_connection( $row, $numbers, null !== $run );
+		$modules  = $this->modules( $row );
+		$health   = Health::of_connection( $row, $numbers, null !== $run, self::first_problem( $modules ) );
 		$endpoint = $row['endpoint'] ?? array();
 		return array(
 			'id'               => $row['id'],
@@ -58,7 +59,7 @@ final class StatusConnection {
 			'decisions'        => $numbers['decisions'],
 			'rejected'         => $numbers['rejected'],
 			'active_run_id'    => null === $run ? null : (int) $run,
-			'modules'          => $this->modules( $row ),
+			'modules'          => $modules,
 		);
 	}
 
@@ -80,10 +81,25 @@ final class StatusConnection {
 					'to_remote_at' => Shape::to_instant( $wrote[ $module['name'] . ':remote' ] ?? 0 ),
 					'to_shop_at'   => Shape::to_instant( $wrote[ $module['name'] . ':shop' ] ?? 0 ),
 					'links'        => $links[ $module['name'] ] ?? 0,
+					'problems'     => $module['mapping_problems'],
 				);
 			}
 		}
 		return $modules;
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $modules Those that are on.
+	 * @return array{string, string}|null Label of a module, and what is wrong with its mapping.
+	 */
+	private static function first_problem( array $modules ): ?array {
+		foreach ( $modules as $module ) {
+			$problem = is_array( $module['problems'] ) ? $module['problems'][0] ?? null : null;
+			if ( is_string( $problem ) && is_string( $module['shop_label'] ) ) {
+				return array( $module['shop_label'], $problem );
+			}
+		}
+		return null;
 	}
 
 	/** @param ConnectionRow $row A connection. */

@@ -52,6 +52,16 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /failures/1/ignore'    => self::STAFF,
 		'GET /settings'              => self::MANAGE,
 		'POST /settings'             => self::MANAGE,
+		'GET /transforms'            => self::STAFF,
+		'GET /connections/1/mappings/export'             => self::STAFF,
+		'POST /connections/1/mappings/import'            => self::STAFF,
+		'GET /connections/1/mappings/contacts'           => self::STAFF,
+		'POST /connections/1/mappings/contacts'          => self::STAFF,
+		'POST /connections/1/mappings/contacts/check'    => self::STAFF,
+		'POST /connections/1/mappings/contacts/preview'  => self::STAFF,
+		'POST /connections/1/mappings/contacts/reset'    => self::STAFF,
+		'GET /connections/1/mappings/contacts/records'   => self::STAFF,
+		'GET /connections/1/mappings/contacts/meta-keys' => self::STAFF,
 	);
 
 	/** @return iterable<string, array{string}> */
@@ -83,7 +93,7 @@ final class RestPermissionTest extends RestTestCase {
 		$known = array();
 		foreach ( rest_get_server()->get_routes( 'crosswalk/v1' ) as $path => $handlers ) {
 			foreach ( '/crosswalk/v1' === $path ? array() : $handlers as $handler ) {
-				$known[] = array_key_first( $handler['methods'] ) . ' ' . str_replace( array( '/crosswalk/v1', '(?P<id>\d+)', '(?P<record>\d+)', '(?P<module>[a-z_]+)/(?P<record>[A-Za-z0-9_.:-]+)' ), array( '', '1', '1', 'orders/order:1' ), $path );
+				$known[] = array_key_first( $handler['methods'] ) . ' ' . str_replace( array( '/crosswalk/v1', '(?P<id>\d+)', '(?P<record>\d+)', '(?P<module>[a-z_]+)/(?P<record>[A-Za-z0-9_.:-]+)', '(?P<module>[a-z_]+)' ), array( '', '1', '1', 'orders/order:1', 'contacts' ), $path );
 			}
 		}
 
@@ -95,6 +105,9 @@ final class RestPermissionTest extends RestTestCase {
 		return match ( $route ) {
 			'POST /connections'      => array( 'connector' => 'nope', 'name' => 'x' ), // phpcs:ignore WordPress.Arrays
 			'POST /connections/test' => array( 'connector' => 'nope' ),
+			'POST /connections/1/mappings/import' => array( 'file' => array( 'format' => 'x' ) ),
+			'POST /connections/1/mappings/contacts', 'POST /connections/1/mappings/contacts/check', 'POST /connections/1/mappings/contacts/reset', 'POST /connections/1/mappings/contacts/preview' => array( 'rows' => array(), 'match' => array(), 'revision' => 'x', 'side' => 'shop', 'record' => 'x' ), // phpcs:ignore WordPress.Arrays
+			'GET /connections/1/mappings/contacts/records' => array( 'side' => 'shop' ),
 			'POST /runs', 'GET /updates' => array( 'connection_id' => 1 ),
 			'POST /connections/1/start' => array( 'run_id' => 1 ),
 			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays

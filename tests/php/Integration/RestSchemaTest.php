@@ -39,12 +39,13 @@ final class RestSchemaTest extends RestTestCase {
 		self::assertSame( array_keys( Schemas::all() ), array_keys( (array) json_decode( implode( "\n", $lines ), true ) ) );
 	}
 
-	/** Of RestStatusTest and RestPersonTest: they need a failure or a question. */
-	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail' );
+	/** Of RestStatusTest and RestPersonTest, which need a failure or a question, and of MappingShopTest. */
+	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail', 'MetaKey' );
 
 	/** @return array<string, mixed> One of each other resource. */
 	private function answers(): array {
 		$record = $this->get( "/runs/$this->run/records", array( 'outcome' => 'created' ) )['items'][0];
+		$person = $this->get( "/connections/$this->connection/mappings/contacts/records", array( 'side' => 'shop' ) )[0];
 		return array(
 			'Connector'       => $this->get( '/connectors' )[0],
 			'Connection'      => $this->get( "/connections/$this->connection" ),
@@ -59,6 +60,11 @@ final class RestSchemaTest extends RestTestCase {
 			'LogRow'          => $this->get( '/log' )['items'][0],
 			'Status'          => $this->get( '/status' ),
 			'GeneralSettings' => $this->get( '/settings' ),
+			'Transform'       => $this->get( '/transforms' )[0],
+			'Mapping'         => $this->get( "/connections/$this->connection/mappings/contacts" ),
+			'MappingRecord'   => $person,
+			'MappingPreview'  => $this->post( "/connections/$this->connection/mappings/contacts/preview", array( 'side' => 'shop', 'record' => $person['id'] ) + $this->get( "/connections/$this->connection/mappings/contacts" ) ), // phpcs:ignore WordPress.Arrays
+			'MappingImport'   => $this->post( "/connections/$this->connection/mappings/import", array( 'file' => $this->get( "/connections/$this->connection/mappings/export" ) ) ),
 		);
 	}
 

@@ -18,9 +18,10 @@ final class ArchitectureTest extends TestCase {
 		'Connectors'         => array( 'Endpoint', 'Storage\\Locks', 'Storage\\Memory' ),
 		'Connectors\\Sandbox' => array( 'Connectors', 'Endpoint', 'Storage' ),
 		'Sync'               => array( 'Endpoint', 'Mapping', 'Storage' ),
-		'Rest'               => array( 'Endpoint', 'Mapping', 'Storage', 'Sync', 'Connectors\\Registry', 'Connectors\\Connection', 'Connectors\\Definition', 'Connectors\\Connector', 'Capabilities' ),
+		'Maps'               => array( 'Endpoint', 'Mapping', 'Storage', 'Sync' ),
+		'Rest'               => array( 'Endpoint', 'Maps', 'Mapping', 'Storage', 'Sync', 'Connectors\\Registry', 'Connectors\\Connection', 'Connectors\\Definition', 'Connectors\\Connector', 'Capabilities' ),
 		'Admin'              => array( 'Endpoint', 'Mapping', 'Storage', 'Sync', 'Connectors\\Registry', 'Rest', 'Capabilities' ),
-		'Cli'                => array( 'Endpoint', 'Mapping', 'Storage', 'Sync', 'Connectors\\Registry' ),
+		'Cli'                => array( 'Endpoint', 'Maps', 'Mapping', 'Storage', 'Sync', 'Connectors\\Registry' ),
 	);
 
 	public function test_every_room_uses_only_the_rooms_it_may(): void {

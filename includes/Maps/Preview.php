@@ -1,0 +1,134 @@
+<?php
+/**
+ * What a mapping makes of one real record, in both directions, before it is saved (V12). The way of each value is the
+ * engine's own: the same translator, the same validation.
+ */
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Maps;
+
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\Field;
+use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Canon;
+use Crosswalk\Mapping\Draft;
+use Crosswalk\Mapping\References;
+use Crosswalk\Mapping\Row;
+use Crosswalk\Mapping\Translator;
+use Crosswalk\Mapping\Validator;
+use Crosswalk\Mapping\Violation;
+use Crosswalk\Storage\Links;
+use Crosswalk\Sync\Pairing;
+use Crosswalk\Sync\Shown;
+
+/**
+ * @phpstan-type Tried array{row: string, shop: string|null, to_remote: string|null, remote: string|null, to_shop: string|null, changes_remote: bool, changes_shop: bool, problem: string}
+ */
+final class Preview {
+
+	/** @var array<string, string> Names of records that are referred to, by their ids on both sides. */
+	private array $names = array();
+
+	public function __construct(
+		private readonly Translator $translator,
+		private readonly Counterparts $counterparts,
+		private readonly Links $links
+	) {
+	}
+
+	/**
+	 * @param Side $side The side of the record that is tried.
+	 * @return array{shop: Record|null, remote: Record|null, linked: bool, rows: list<Tried>}
+	 * @throws EndpointError When the record is gone or a side cannot be read.
+	 */
+	public function of( Pairing $pairing, string $module, Draft $draft, Side $side, string $id ): array {
+		Problems::name_fields( $pairing, $module, $draft );
+		$pair    = $this->counterparts->pair( $pairing, $module, $draft, $side, $id );
+		$shop    = Side::Shop === $side ? $pair['record'] : $pair['other'];
+		$remote  = Side::Remote === $side ? $pair['record'] : $pair['other'];
+		$this->names = array();
+		$forth   = $this->references( $pairing, $module, $draft, Side::Shop, $shop );
+		$back    = $this->references( $pairing, $module, $draft, Side::Remote, $remote );
+		$modules = array( $pairing->module( Side::Shop, $module ), $pairing->module( Side::Remote, $module ) );
+		$awaited = null === $remote ? $shop : $this->translator->expected( $draft->map, $modules[1], $remote, $shop );
+		return array(
+			'shop'   => $shop,
+			'remote' => $remote,
+			'linked' => $pair['linked'],
+			'rows'   => array_map( fn( Row $row ): array => $this->row( $pairing, $draft, $row, $modules, array( $shop, $remote, $awaited ), array( $forth, $back ) ), $draft->map->rows ),
+		);
+	}
+
+	/**
+	 * @param array{Module, Module}                  $modules    Shop's and remote's.
+	 * @param array{Record|null, Record|null, Record|null} $records Shop's, remote's, and the shop's as it will be.
+	 * @param array{References, References}          $references To the remote, and to the shop.
+	 * @return Tried
+	 */
+	private function row( Pairing $pairing, Draft $draft, Row $row, array $modules, array $records, array $references ): array {
+		list( $shop, $remote, $awaited ) = $records;
+		$shop_f   = $modules[0]->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
+		$remote_f = $modules[1]->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote );
+		$flow     = $row->flow()->within( $draft->direction );
+		$forth    = null !== $shop && $flow->goes_to( Side::Remote ) && ! $remote_f->readonly && isset( $modules[1]->fields[ $row->remote ] );
+		$back     = null !== $remote && $flow->goes_to( Side::Shop ) && ! $shop_f->readonly && isset( $modules[0]->fields[ $row->shop ] );
+		$given    = null !== $shop && $forth ? $this->translator->to_remote( $row, $shop_f, $shop, $references[0], $remote_f ) : null;
+		$taken    = null !== $remote && $back ? $this->translator->to_shop( $row, $remote_f, $remote, $awaited, $references[1], $shop_f ) : null;
+		$shop_v   = $shop->fields[ $row->shop ] ?? null;
+		$remote_v = $remote->fields[ $row->remote ] ?? null;
+		// As in a merge: a pair that agrees in one direction is left alone, though a trimmed blank does not come back.
+		$equal    = $forth && Canon::same( $remote_f, $given, $remote_v ) || $back && Canon::same( $shop_f, $taken, $shop_v );
+		$wrong    = $forth ? self::wrong( $remote_f, $given )?->sentence( $pairing->name( Side::Remote ) ) : null;
+		$wrong  ??= $back ? self::wrong( $shop_f, $taken )?->sentence( $pairing->name( Side::Shop ) ) : null;
+		return array(
+			'row'            => $row->key(),
+			'shop'           => $this->shown( $shop_f, $shop_v ),
+			'to_remote'      => $forth ? $this->shown( $remote_f, $given ) : null,
+			'remote'         => $this->shown( $remote_f, $remote_v ),
+			'to_shop'        => $back ? $this->shown( $shop_f, $taken ) : null,
+			'changes_remote' => $forth && ! $equal && ! $remote_f->writeonly,
+			'changes_shop'   => $back && ! $equal,
+			'problem'        => $wrong ?? '',
+		);
+	}
+
+	/** A reference is shown as the name of the record it leads to. */
+	private function shown( Field $field, mixed $value ): ?string {
+		$text = Shown::text( $field, $value );
+		return FieldType::Reference === $field->type ? $this->names[ (string) $text ] ?? $text : $text;
+	}
+
+	private static function wrong( Field $field, mixed $value ): ?Violation {
+		if ( Canon::is_empty( $value ) ) {
+			return $field->required && '' === $field->default ? new Violation( 'required', $field->label ) : null;
+		}
+		return Validator::wrong( $field, $value );
+	}
+
+	/** The links of everything a record refers to: one query per module. */
+	private function references( Pairing $pairing, string $module, Draft $draft, Side $side, ?Record $record ): References {
+		$wanted = array();
+		$fields = $pairing->module( $side, $module )->fields;
+		foreach ( null === $record ? array() : $draft->fields( $side ) as $name ) {
+			foreach ( isset( $fields[ $name ] ) ? Translator::references( $fields[ $name ], $record->fields[ $name ] ?? null ) : array() as $to => $ids ) {
+				$wanted[ $to ] = array( ...$wanted[ $to ] ?? array(), ...$ids );
+			}
+		}
+		$others = array();
+		foreach ( $wanted as $to => $ids ) {
+			foreach ( $this->links->of( $pairing->id, $to, $side, $ids ) as $id => $link ) {
+				$other = $link->complete() && null === $link->gone() ? $link->id_on( $side->other() ) : $link->stand_in();
+				if ( null !== $other ) {
+					$others[ $to ][ $id ]  = $other;
+					$this->names[ $id ]    = $link->name;
+					$this->names[ $other ] = $link->name;
+				}
+			}
+		}
+		return new References( $others );
+	}
+}
