@@ -30,7 +30,7 @@ final class MappingImport implements Command {
 	}
 
 	public function description(): string {
-		return 'Imports mappings from a file that "mapping export" wrote. Exits with 0 when they are imported, 1 when they cannot be, 2 when something is said of them that --yes accepts. Nothing is changed with 1 and 2.';
+		return 'Imports mappings from a file that "mapping export" wrote. Exits with 0 when they are imported, 1 when they cannot be, 2 when they name fields that are not there, which --yes accepts. Nothing is changed with 1 and 2.';
 	}
 
 	public function synopsis(): array {
@@ -38,7 +38,7 @@ final class MappingImport implements Command {
 			Synopsis::argument( 'connection', 'Id or name.' ),
 			Synopsis::argument( 'file', 'The file.' ),
 			Synopsis::flag( 'dry-run', 'Only say what is wrong with it.' ),
-			Synopsis::flag( 'yes', 'Import it although there are warnings.' ),
+			Synopsis::flag( 'yes', 'Import it although it names fields that are not there.' ),
 			Synopsis::format(),
 		);
 	}
@@ -76,10 +76,10 @@ final class MappingImport implements Command {
 			return 1;
 		}
 		if ( ! empty( $options['dry-run'] ) ) {
-			return $import->has_problems() ? 2 : 0;
+			return $import->is_doubtful() ? 2 : 0;
 		}
-		if ( $import->has_problems() && empty( $options['yes'] ) ) {
-			$console->error( 'Nothing was imported. Look at what is said above; --yes imports it all the same.' );
+		if ( $import->is_doubtful() && empty( $options['yes'] ) ) {
+			$console->error( 'Nothing was imported: it names fields that are not there. --yes imports it all the same.' );
 			return 2;
 		}
 		$this->transfer->import( $connection_id, $import, get_current_user_id() );

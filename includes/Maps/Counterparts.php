@@ -9,12 +9,14 @@ declare( strict_types=1 );
 namespace Crosswalk\Maps;
 
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
 use Crosswalk\Mapping\Draft;
+use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
 use Crosswalk\Sync\Pairing;
 
@@ -30,23 +32,24 @@ final class Counterparts {
 	/**
 	 * A record with the one it belongs to.
 	 *
-	 * @return array{record: Record, other: Record|null, linked: bool}
+	 * @return array{record: Record, other: Record|null, link: Link|null} Link: null where they would only be matched.
 	 * @throws EndpointError When the record is gone, or a side cannot be read.
 	 */
 	public function pair( Pairing $pairing, string $module, Draft $draft, Side $side, string $id ): array {
 		$record = $pairing->endpoint( $side )->fetch( $module, array( $id ) )[ $id ] ?? throw new EndpointError(
-			\Crosswalk\Endpoint\ErrorKind::Record,
+			ErrorKind::Record,
 			/* translators: %s: name of a system. */
 			sprintf( __( 'This record is not in %s any more.', 'crosswalk' ), $pairing->name( $side ) ),
 			'not_found',
 			__( 'Choose another one.', 'crosswalk' )
 		);
 		$link   = $this->links->of( $pairing->id, $module, $side, array( $id ) )[ $id ] ?? null;
-		$other  = true === $link?->complete() ? (string) $link->id_on( $side->other() ) : null;
+		$link   = true === $link?->complete() ? $link : null;
+		$other  = (string) $link?->id_on( $side->other() );
 		return array(
 			'record' => $record,
-			'other'  => null === $other ? $this->matching( $pairing, $module, $draft, $side, $record ) : ( $pairing->endpoint( $side->other() )->fetch( $module, array( $other ) )[ $other ] ?? null ),
-			'linked' => null !== $other,
+			'other'  => null === $link ? $this->matching( $pairing, $module, $draft, $side, $record ) : ( $pairing->endpoint( $side->other() )->fetch( $module, array( $other ) )[ $other ] ?? null ),
+			'link'   => $link,
 		);
 	}
 

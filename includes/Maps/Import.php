@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Maps;
 
+use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\Draft;
 use Crosswalk\Mapping\Problem;
 
@@ -31,7 +32,7 @@ final class Import {
 	public function is_possible(): bool {
 		foreach ( $this->problems as $module => $problems ) {
 			foreach ( $problems as $problem ) {
-				if ( $problem->is_error() && \Crosswalk\Mapping\Direction::Off !== $this->drafts[ $module ]->direction ) {
+				if ( $problem->is_error() && Direction::Off !== $this->drafts[ $module ]->direction ) {
 					return false;
 				}
 			}
@@ -39,7 +40,13 @@ final class Import {
 		return array() === $this->faults;
 	}
 
-	public function has_problems(): bool {
-		return array() !== array_filter( $this->problems );
+	/** It names what is not there: somebody should say that this is meant. */
+	public function is_doubtful(): bool {
+		foreach ( array_merge( ...array_values( $this->problems ) ) as $problem ) {
+			if ( $problem->is_news() ) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

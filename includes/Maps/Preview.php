@@ -1,7 +1,7 @@
 <?php
 /**
  * What a mapping makes of one real record, in both directions, before it is saved (V12). The way of each value is the
- * engine's own: the same translator, the same validation.
+ * engine's own: the same translator, the same merge, the same validation.
  */
 
 declare( strict_types=1 );
@@ -11,7 +11,6 @@ namespace Crosswalk\Maps;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
-use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
@@ -21,7 +20,11 @@ use Crosswalk\Mapping\Row;
 use Crosswalk\Mapping\Translator;
 use Crosswalk\Mapping\Validator;
 use Crosswalk\Mapping\Violation;
+use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
+use Crosswalk\Sync\Bases;
+use Crosswalk\Sync\Merge;
+use Crosswalk\Sync\ModuleConfig;
 use Crosswalk\Sync\Pairing;
 use Crosswalk\Sync\Shown;
 
@@ -45,53 +48,62 @@ final class Preview {
 	 * @return array{shop: Record|null, remote: Record|null, linked: bool, rows: list<Tried>}
 	 * @throws EndpointError When the record is gone or a side cannot be read.
 	 */
-	public function of( Pairing $pairing, string $module, Draft $draft, Side $side, string $id ): array {
+	public function of( Opened $opened, Draft $draft, Side $side, string $id ): array {
+		list( $pairing, $module ) = array( $opened->pairing, $opened->module );
 		Problems::name_fields( $pairing, $module, $draft );
-		$pair    = $this->counterparts->pair( $pairing, $module, $draft, $side, $id );
-		$shop    = Side::Shop === $side ? $pair['record'] : $pair['other'];
-		$remote  = Side::Remote === $side ? $pair['record'] : $pair['other'];
+		$pair        = $this->counterparts->pair( $pairing, $module, $draft, $side, $id );
+		$shop        = Side::Shop === $side ? $pair['record'] : $pair['other'];
+		$remote      = Side::Remote === $side ? $pair['record'] : $pair['other'];
 		$this->names = array();
-		$forth   = $this->references( $pairing, $module, $draft, Side::Shop, $shop );
-		$back    = $this->references( $pairing, $module, $draft, Side::Remote, $remote );
-		$modules = array( $pairing->module( Side::Shop, $module ), $pairing->module( Side::Remote, $module ) );
-		$awaited = null === $remote ? $shop : $this->translator->expected( $draft->map, $modules[1], $remote, $shop );
+		$forth       = $this->references( $pairing, $module, $draft, Side::Shop, $shop );
+		$back        = $this->references( $pairing, $module, $draft, Side::Remote, $remote );
+		$writes      = null === $shop || null === $remote ? array() : $this->writes( $opened, $draft, $shop, $remote, $pair['link'], $forth, $back );
 		return array(
 			'shop'   => $shop,
 			'remote' => $remote,
-			'linked' => $pair['linked'],
-			'rows'   => array_map( fn( Row $row ): array => $this->row( $pairing, $draft, $row, $modules, array( $shop, $remote, $awaited ), array( $forth, $back ) ), $draft->map->rows ),
+			'linked' => null !== $pair['link'],
+			'rows'   => array_map( fn( Row $row ): array => $this->row( $opened, $draft, $row, array( $shop, $remote ), array( $forth, $back ), $writes ), $draft->map->rows ),
 		);
 	}
 
 	/**
-	 * @param array{Module, Module}                  $modules    Shop's and remote's.
-	 * @param array{Record|null, Record|null, Record|null} $records Shop's, remote's, and the shop's as it will be.
-	 * @param array{References, References}          $references To the remote, and to the shop.
+	 * What the engine would write now, with what the link knows of the last time.
+	 *
+	 * @return array<string, array<string, mixed>> New values by field, by Side::value.
+	 */
+	private function writes( Opened $opened, Draft $draft, Record $shop, Record $remote, ?Link $link, References $forth, References $back ): array {
+		$config = ModuleConfig::from_array( $opened->module, array( 'rows' => $draft->map->to_array() ) + $opened->settings );
+		$merge  = new Merge( $this->translator, $opened->pairing->policy, $config, $opened->pairing->module( Side::Shop, $opened->module ), $opened->pairing->module( Side::Remote, $opened->module ) );
+		$times  = array( (int) strtotime( (string) $shop->modified ), (int) strtotime( (string) $remote->modified ) );
+		return $merge->pair( $shop, $remote, Bases::read( $link->bases ?? '' ), $forth, $back, $times )->writes;
+	}
+
+	/**
+	 * @param array{Record|null, Record|null}     $records    Shop's and remote's.
+	 * @param array{References, References}       $references To the remote, and to the shop.
+	 * @param array<string, array<string, mixed>> $writes     What the engine would write to a pair.
 	 * @return Tried
 	 */
-	private function row( Pairing $pairing, Draft $draft, Row $row, array $modules, array $records, array $references ): array {
-		list( $shop, $remote, $awaited ) = $records;
+	private function row( Opened $opened, Draft $draft, Row $row, array $records, array $references, array $writes ): array {
+		list( $shop, $remote ) = $records;
+		$modules  = array( $opened->pairing->module( Side::Shop, $opened->module ), $opened->pairing->module( Side::Remote, $opened->module ) );
 		$shop_f   = $modules[0]->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
 		$remote_f = $modules[1]->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote );
 		$flow     = $row->flow()->within( $draft->direction );
 		$forth    = null !== $shop && $flow->goes_to( Side::Remote ) && ! $remote_f->readonly && isset( $modules[1]->fields[ $row->remote ] );
 		$back     = null !== $remote && $flow->goes_to( Side::Shop ) && ! $shop_f->readonly && isset( $modules[0]->fields[ $row->shop ] );
 		$given    = null !== $shop && $forth ? $this->translator->to_remote( $row, $shop_f, $shop, $references[0], $remote_f ) : null;
-		$taken    = null !== $remote && $back ? $this->translator->to_shop( $row, $remote_f, $remote, $awaited, $references[1], $shop_f ) : null;
-		$shop_v   = $shop->fields[ $row->shop ] ?? null;
-		$remote_v = $remote->fields[ $row->remote ] ?? null;
-		// As in a merge: a pair that agrees in one direction is left alone, though a trimmed blank does not come back.
-		$equal    = $forth && Canon::same( $remote_f, $given, $remote_v ) || $back && Canon::same( $shop_f, $taken, $shop_v );
-		$wrong    = $forth ? self::wrong( $remote_f, $given )?->sentence( $pairing->name( Side::Remote ) ) : null;
-		$wrong  ??= $back ? self::wrong( $shop_f, $taken )?->sentence( $pairing->name( Side::Shop ) ) : null;
+		$taken    = null !== $remote && $back ? $this->translator->to_shop( $row, $remote_f, $remote, $this->translator->expected( $draft->map, $modules[1], $remote, $shop ), $references[1], $shop_f ) : null;
+		$wrong    = $forth ? self::wrong( $remote_f, $given )?->sentence( $opened->pairing->name( Side::Remote ) ) : null;
+		$wrong  ??= $back ? self::wrong( $shop_f, $taken )?->sentence( $opened->pairing->name( Side::Shop ) ) : null;
 		return array(
 			'row'            => $row->key(),
-			'shop'           => $this->shown( $shop_f, $shop_v ),
+			'shop'           => $this->shown( $shop_f, $shop->fields[ $row->shop ] ?? null ),
 			'to_remote'      => $forth ? $this->shown( $remote_f, $given ) : null,
-			'remote'         => $this->shown( $remote_f, $remote_v ),
+			'remote'         => $this->shown( $remote_f, $remote->fields[ $row->remote ] ?? null ),
 			'to_shop'        => $back ? $this->shown( $shop_f, $taken ) : null,
-			'changes_remote' => $forth && ! $equal && ! $remote_f->writeonly,
-			'changes_shop'   => $back && ! $equal,
+			'changes_remote' => $forth && ( null === $remote ? $draft->creates( Side::Remote ) && ! Canon::is_empty( $given ) : array_key_exists( $row->remote, $writes[ Side::Remote->value ] ?? array() ) ),
+			'changes_shop'   => $back && ( null === $shop ? $draft->creates( Side::Shop ) && ! Canon::is_empty( $taken ) : array_key_exists( $row->shop, $writes[ Side::Shop->value ] ?? array() ) ),
 			'problem'        => $wrong ?? '',
 		);
 	}

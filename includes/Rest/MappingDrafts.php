@@ -73,7 +73,7 @@ final class MappingDrafts extends MappingController {
 	private function try( WP_REST_Request $request ): array {
 		$opened = $this->opened( $request );
 		$side   = Side::from( self::text( $request, 'side' ) );
-		return $this->schema->to_response( $opened, $this->preview->of( $opened->pairing, $opened->module, self::draft( $request, $opened ), $side, self::text( $request, 'record' ) ) );
+		return $this->schema->to_response( $opened, $this->preview->of( $opened, self::draft( $request, $opened ), $side, self::text( $request, 'record' ) ) );
 	}
 
 	/**

@@ -411,7 +411,7 @@ export interface PreviewRow {
 	remote: string | null;
 	/** As it would arrive in the shop. */
 	to_shop: string | null;
-	/** It differs from what is there. */
+	/** A sync would write it now. */
 	changes_remote: boolean;
 	changes_shop: boolean;
 	/** Why it would be refused; empty: it would not. */

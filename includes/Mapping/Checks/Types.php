@@ -17,6 +17,9 @@ use Crosswalk\Mapping\Row;
 
 final class Types implements Inspection {
 
+	/** A phone number has fifteen digits at most (E.164), and what people write between them. */
+	private const PHONE = 30;
+
 	public function problems( Subject $subject ): array {
 		$problems = array();
 		foreach ( $subject->ways() as list( 'row' => $row, 'to' => $to, 'from' => $from, 'target' => $target ) ) {
@@ -66,7 +69,7 @@ final class Types implements Inspection {
 		if ( FieldType::Choice === $field->type && array() !== $field->options ) {
 			return max( array_map( static fn( int|string $value ): int => mb_strlen( (string) $value ), array_keys( $field->options ) ) );
 		}
-		return $field->max_length;
+		return FieldType::Phone === $field->type ? min( self::PHONE, $field->max_length ?? self::PHONE ) : $field->max_length;
 	}
 
 	private static function has( Row $row, string $type ): bool {

@@ -26,7 +26,7 @@ final class MappingPreview {
 			'to_remote'      => Shape::text( 'As it would arrive in the other system; null: empty, or nothing goes there.', true ),
 			'remote'         => Shape::text( 'What the other system has.', true ),
 			'to_shop'        => Shape::text( 'As it would arrive in the shop.', true ),
-			'changes_remote' => Shape::boolean( 'It differs from what is there.' ),
+			'changes_remote' => Shape::boolean( 'A sync would write it now.' ),
 			'changes_shop'   => Shape::boolean(),
 			'problem'        => Shape::text( 'Why it would be refused; empty: it would not.' ),
 		);

@@ -10,6 +10,8 @@ use Crosswalk\Cli\Console;
 use Crosswalk\Cli\DryRun;
 use Crosswalk\Cli\History;
 use Crosswalk\Cli\Links;
+use Crosswalk\Cli\MappingExport;
+use Crosswalk\Cli\MappingImport;
 use Crosswalk\Cli\Reconcile;
 use Crosswalk\Cli\Rehearsals;
 use Crosswalk\Cli\Retry;
@@ -192,6 +194,54 @@ final class CliTest extends SyncTestCase {
 
 	private function watch(): RunWatch {
 		return new RunWatch( $this->plugin->runs, $this->plugin->worker, $this->plugin->guard );
+	}
+
+	/** V14, P10 */
+	public function test_mappings_are_exported_and_imported(): void {
+		$file = $this->exported();
+		$this->configure( 'contacts', array( 'rows' => array( array( 'shop' => 'email', 'remote' => 'email' ) ) ) ); // phpcs:ignore WordPress.Arrays
+		$import = new MappingImport( $this->plugin->connections, $this->plugin->pairings, $this->plugin->map_transfer );
+
+		self::assertSame( 0, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'dry-run' => true, 'format' => 'json' ) ), implode( ' ', $this->errors ) ); // phpcs:ignore WordPress.Arrays
+		self::assertContains( 'warning', array_column( $this->rows, 'severity' ) );
+		self::assertCount( 1, $this->plugin->connections->get( $this->connection )['modules']['contacts']['rows'] ?? array() );
+
+		self::assertSame( 0, $this->run_command( $import, array( 'Practice CRM', $file ) ) );
+		self::assertGreaterThan( 5, count( $this->plugin->connections->get( $this->connection )['modules']['contacts']['rows'] ?? array() ) );
+		self::assertSame( file_get_contents( $file ), file_get_contents( $this->exported() ) );
+
+		file_put_contents( $file, str_replace( '"remote": "phone"', '"remote": "cf_99"', (string) file_get_contents( $file ) ) );
+		self::assertSame( 2, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'dry-run' => true ) ) );
+		self::assertSame( 2, $this->run_command( $import, array( 'Practice CRM', $file ) ), 'A field that is not there wants a yes.' );
+		self::assertNotContains( 'cf_99', array_column( $this->plugin->connections->get( $this->connection )['modules']['contacts']['rows'] ?? array(), 'remote' ) );
+		self::assertSame( 0, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'yes' => true ) ) );
+		self::assertContains( 'cf_99', array_column( $this->plugin->connections->get( $this->connection )['modules']['contacts']['rows'] ?? array(), 'remote' ) );
+	}
+
+	/** V14, P10 */
+	public function test_a_file_of_mappings_that_is_broken_changes_nothing_and_says_where(): void {
+		$file   = $this->exported();
+		$import = new MappingImport( $this->plugin->connections, $this->plugin->pairings, $this->plugin->map_transfer );
+		file_put_contents( $file, str_replace( '"both"', '"sideways"', (string) file_get_contents( $file ) ) );
+
+		self::assertSame( 1, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'yes' => true ) ) );
+		self::assertSame( array( 'taxes', 1, 'error' ), array( $this->rows[0]['module'], $this->rows[0]['row'], $this->rows[0]['severity'] ) );
+
+		file_put_contents( $file, '{"format":' );
+		self::assertSame( 1, $this->run_command( $import, array( 'Practice CRM', $file ) ) );
+		self::assertStringContainsString( 'is not JSON', $this->errors[0] );
+		self::assertSame( 1, $this->run_command( $import, array( 'Practice CRM', '/nowhere/at/all.json' ) ) );
+		self::assertSame( 1, $this->run_command( $import, array( 'Nobody', $file ) ) );
+	}
+
+	/** @return string Path of a file with this connection's mappings. */
+	private function exported(): string {
+		$file    = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
+		$command = new MappingExport( $this->plugin->connections, $this->plugin->map_transfer );
+		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $file ) ) );
+		self::assertSame( 1, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => '/nowhere/at/all.json' ) ) );
+		self::assertSame( 1, $this->run_command( $command ) );
+		return $file;
 	}
 
 	private function sync_command(): Sync {

@@ -35,6 +35,14 @@ final class Emulator {
 	}
 
 	/**
+	 * @param array<array-key, mixed> $data
+	 * @return array<array-key, mixed>
+	 */
+	public function patch( string $path, array $data = array() ): array {
+		return $this->send( 'PATCH', $path, $data );
+	}
+
+	/**
 	 * @return array<array-key, mixed>
 	 */
 	public function delete( string $path ): array {
