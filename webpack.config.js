@@ -57,6 +57,18 @@ function scriptOf( request ) {
 	return scripts[ request ] ?? null;
 }
 
+/**
+ * Sheets of chunks are loaded by their address, too.
+ *
+ * @param {Object} plugin Of the base configuration.
+ */
+function withNames( plugin ) {
+	if ( plugin.constructor.name === 'MiniCssExtractPlugin' ) {
+		plugin.options.chunkFilename = '[name].[contenthash:8].css';
+	}
+	return plugin;
+}
+
 module.exports = {
 	...base,
 	entry: { index: './src/index.tsx' },
@@ -78,10 +90,13 @@ module.exports = {
 		},
 	},
 	plugins: [
-		...base.plugins.filter(
-			( plugin ) =>
-				plugin.constructor.name !== 'DependencyExtractionWebpackPlugin'
-		),
+		...base.plugins
+			.filter(
+				( plugin ) =>
+					plugin.constructor.name !==
+					'DependencyExtractionWebpackPlugin'
+			)
+			.map( withNames ),
 		new DependencyExtractionWebpackPlugin( {
 			useDefaults: false,
 			requestToExternal: ( request ) => scriptOf( request )?.[ 0 ],

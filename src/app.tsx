@@ -10,6 +10,11 @@ const SyncLog = lazy( () =>
 		( { SyncLog: page } ) => ( { default: page } )
 	)
 );
+const Mappings = lazy( () =>
+	import( /* webpackChunkName: "mappings" */ './mappings/mappings' ).then(
+		( { Mappings: page } ) => ( { default: page } )
+	)
+);
 const Settings = lazy( () =>
 	import( /* webpackChunkName: "settings" */ './settings/settings' ).then(
 		( { Settings: page } ) => ( { default: page } )
@@ -44,6 +49,12 @@ function Page( { name }: { name: string } ) {
 			return (
 				<Suspense fallback={ <LogSkeleton /> }>
 					<SyncLog />
+				</Suspense>
+			);
+		case 'mappings':
+			return (
+				<Suspense fallback={ <FormSkeleton /> }>
+					<Mappings />
 				</Suspense>
 			);
 		case 'settings':

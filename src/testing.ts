@@ -106,6 +106,7 @@ export const statusConnection: StatusConnection = {
 			to_remote_at: '2026-11-24T10:00:00Z',
 			to_shop_at: null,
 			links: 2031,
+			problems: [],
 		},
 	],
 };
@@ -258,6 +259,7 @@ export const connection: Connection = {
 			records_from: '',
 			rules: [],
 			waiting: 0,
+			mapping_problems: [],
 		},
 		{
 			name: 'contacts',
@@ -273,6 +275,7 @@ export const connection: Connection = {
 			records_from: '',
 			rules: [],
 			waiting: 0,
+			mapping_problems: [],
 		},
 	],
 	options: {

@@ -90,8 +90,9 @@ final class Preview {
 		$shop_f   = $modules[0]->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
 		$remote_f = $modules[1]->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote );
 		$flow     = $row->flow()->within( $draft->direction );
-		$forth    = null !== $shop && $flow->goes_to( Side::Remote ) && ! $remote_f->readonly && isset( $modules[1]->fields[ $row->remote ] );
-		$back     = null !== $remote && $flow->goes_to( Side::Shop ) && ! $shop_f->readonly && isset( $modules[0]->fields[ $row->shop ] );
+		$known    = array( isset( $modules[0]->fields[ $row->shop ] ), isset( $modules[1]->fields[ $row->remote ] ) );
+		$forth    = null !== $shop && $flow->goes_to( Side::Remote ) && ! $remote_f->readonly && $known[1] && ( $known[0] || $row->makes_value() );
+		$back     = null !== $remote && $flow->goes_to( Side::Shop ) && ! $shop_f->readonly && $known[0] && ( $known[1] || $row->makes_value() );
 		$given    = null !== $shop && $forth ? $this->translator->to_remote( $row, $shop_f, $shop, $references[0], $remote_f ) : null;
 		$taken    = null !== $remote && $back ? $this->translator->to_shop( $row, $remote_f, $remote, $this->translator->expected( $draft->map, $modules[1], $remote, $shop ), $references[1], $shop_f ) : null;
 		$wrong    = $forth ? self::wrong( $remote_f, $given )?->sentence( $opened->pairing->name( Side::Remote ) ) : null;

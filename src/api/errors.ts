@@ -10,7 +10,9 @@ export class ApiError extends Error {
 		/** The form field it is about, if one. */
 		readonly field: string = '',
 		/** Of `run_active`: the run that is under way. */
-		readonly runId: number | null = null
+		readonly runId: number | null = null,
+		/** What the answer says beside: problems of a mapping, faults of a file. */
+		readonly about: Record< string, unknown > = {}
 	) {
 		super( message );
 		this.name = 'ApiError';
@@ -39,7 +41,8 @@ export function toApiError( thrown: unknown ): ApiError {
 		status,
 		text( about.advice ) || ( known?.advice ?? '' ),
 		text( about.field ),
-		number( about.run_id )
+		number( about.run_id ),
+		about
 	);
 }
 

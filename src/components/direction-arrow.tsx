@@ -1,7 +1,7 @@
 import type { Direction } from '../types/generated';
 import { directionWords } from '../text/words';
 
-const ARROWS: Record< Direction, string > = {
+export const ARROWS: Record< Direction, string > = {
 	to_remote: '→',
 	to_shop: '←',
 	both: '⇄',

@@ -29,6 +29,12 @@ export function PageHeader( { current }: Props ) {
 			shown: can( 'viewLog' ),
 		},
 		{
+			name: 'mappings',
+			label: __( 'Mappings', 'crosswalk' ),
+			to: places.mappings(),
+			shown: can( 'map' ),
+		},
+		{
 			name: 'settings',
 			label: __( 'Settings', 'crosswalk' ),
 			to: places.settings(),

@@ -62,6 +62,17 @@ export function Failure( { failure, connection }: Props ) {
 			</div>
 			{ can( 'sync' ) && (
 				<div className="crosswalk-buttons">
+					{ can( 'map' ) && failure.kind === 'record' && (
+						<Link
+							className="crosswalk-failure__map"
+							to={ places.mappings(
+								failure.connection_id,
+								failure.module
+							) }
+						>
+							{ __( 'Edit mapping', 'crosswalk' ) }
+						</Link>
+					) }
 					<Button
 						variant="secondary"
 						size="compact"

@@ -7,7 +7,8 @@ import { span } from '../text/time';
 import type { Status, StatusConnection } from '../types/generated';
 
 /**
- * What holds the sync back and is no failure: master switches that are off, a late cron.
+ * What holds the sync back and is no failure: master switches that are off, a late cron, a mapping that does not fit
+ * any more (V13).
  *
  * @param props        Properties.
  * @param props.status Of everything.
@@ -42,6 +43,25 @@ export function Warnings( { status }: { status: Status } ) {
 							</Link>
 						</Notice>
 					) ) }
+			{ status.connections.flatMap( ( { id, modules } ) =>
+				modules.flatMap( ( { module, shop_label: label, problems } ) =>
+					problems.map( ( problem ) => (
+						<Notice
+							key={ `${ id } ${ module } ${ problem }` }
+							status="warning"
+							isDismissible={ false }
+							className="crosswalk-notice"
+						>
+							<strong>{ label }</strong>: { problem }{ ' ' }
+							{ can( 'map' ) && (
+								<Link to={ places.mappings( id, module ) }>
+									{ __( 'Edit mapping', 'crosswalk' ) }
+								</Link>
+							) }
+						</Notice>
+					) )
+				)
+			) }
 			{ sentence && (
 				<Notice
 					status="warning"

@@ -35,6 +35,19 @@ export const places = {
 		outcome,
 	} ),
 
+	mappings: ( connection?: number, module = '' ): Args => ( {
+		path: '/mappings',
+		connection: connection ? String( connection ) : '',
+		module,
+	} ),
+
+	/** What a run did, or a dry run would do. */
+	run: ( connection: number, run: number ): Args => ( {
+		path: '/sync-log',
+		connection: String( connection ),
+		run: String( run ),
+	} ),
+
 	settings: (): Args => ( { path: '/settings' } ),
 
 	connection: ( id: number ): Args => ( {

@@ -1,10 +1,10 @@
 import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { saveConnection } from '../api/commands';
 import { useCommand } from '../components/use-command';
-import { askBeforeLeaving } from '../navigation/location';
+import { useLeaveQuestion } from '../navigation/use-leave-question';
 import type { Connection, Connector } from '../types/generated';
 import { ConnectSection } from './connect-section';
 import { ConnectionActions } from './connection-actions';
@@ -124,26 +124,4 @@ function Section( {
 			<CardBody className="crosswalk-card__body">{ children }</CardBody>
 		</Card>
 	);
-}
-
-/**
- * Nothing typed is lost by a wrong click, within our pages or away from them.
- *
- * @param changed There is something to lose.
- */
-function useLeaveQuestion( changed: boolean ): void {
-	useEffect( () => {
-		if ( ! changed ) {
-			return;
-		}
-		const onUnload = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		askBeforeLeaving(
-			__( 'Leave this page? Your changes are not saved.', 'crosswalk' )
-		);
-		window.addEventListener( 'beforeunload', onUnload );
-		return () => {
-			askBeforeLeaving( null );
-			window.removeEventListener( 'beforeunload', onUnload );
-		};
-	}, [ changed ] );
 }

@@ -5,11 +5,15 @@ import type {
 	GeneralSettings,
 	List,
 	LogRow,
+	Mapping,
+	MappingRecord,
+	MetaKey,
 	QueuedRecord,
 	Run,
 	RunRecord,
 	Side,
 	Status,
+	Transform,
 } from '../types/generated';
 
 declare const shape: unique symbol;
@@ -21,6 +25,34 @@ export const STATUS: Path< Status > = '/status';
 export const CONNECTORS: Path< Connector[] > = '/connectors';
 export const CONNECTIONS: Path< Connection[] > = '/connections';
 export const GENERAL: Path< GeneralSettings > = '/settings';
+
+export const TRANSFORMS: Path< Transform[] > = '/transforms';
+
+export const mappingPath = ( id: number, module: string ): Path< Mapping > =>
+	`/connections/${ id }/mappings/${ module }`;
+
+/**
+ * Records that a mapping can be tried on.
+ *
+ * @param id     Of the connection.
+ * @param module Which kind.
+ * @param side   Whose.
+ * @param search E-mail, SKU, number or name; empty: the newest.
+ */
+export const mappingRecordsPath = (
+	id: number,
+	module: string,
+	side: Side,
+	search: string
+): Path< MappingRecord[] > =>
+	withQuery( `${ mappingPath( id, module ) }/records`, { side, search } );
+
+export const metaKeysPath = (
+	id: number,
+	module: string,
+	search: string
+): Path< MetaKey[] > =>
+	withQuery( `${ mappingPath( id, module ) }/meta-keys`, { search } );
 
 export const connectionPath = ( id: number ): Path< Connection > =>
 	`/connections/${ id }`;

@@ -1,3 +1,5 @@
+import { download } from './download';
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -29,19 +31,6 @@ function cell( value: string | number ): string {
 		: text;
 }
 
-/**
- * Hands a file to the browser.
- *
- * @param name File name.
- * @param csv  Content.
- */
 export function downloadCsv( name: string, csv: string ): void {
-	const url = URL.createObjectURL(
-		new Blob( [ csv ], { type: 'text/csv;charset=utf-8' } )
-	);
-	const link = document.createElement( 'a' );
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL( url );
+	download( name, csv, 'text/csv;charset=utf-8' );
 }

@@ -1,0 +1,138 @@
+import { Button, SelectControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { plugins } from '@wordpress/icons';
+import { EmptyState } from '../components/empty-state';
+import { ErrorNotice } from '../components/error-notice';
+import { NoPermission } from '../components/no-permission';
+import { navigate, useArgs } from '../navigation/location';
+import { places } from '../navigation/places';
+import { can } from '../page-settings';
+import { CONNECTIONS, mappingPath, TRANSFORMS } from '../store/paths';
+import { useResource } from '../store/use-resource';
+import type { Connection, ConnectionModule } from '../types/generated';
+import { MappingEditor } from './mapping-editor';
+import { MappingSkeleton } from './mapping-skeleton';
+import './mappings.scss';
+
+/** The mappings of one connection, a module at a time. */
+export function Mappings() {
+	const args = useArgs();
+	const allowed = can( 'map' );
+	const { data, error, reload } = useResource( allowed ? CONNECTIONS : null );
+	if ( ! allowed ) {
+		return <NoPermission />;
+	}
+	if ( ! data ) {
+		return error ? (
+			<ErrorNotice error={ error } onRetry={ reload } />
+		) : (
+			<MappingSkeleton />
+		);
+	}
+	const connection =
+		data.find( ( { id } ) => String( id ) === args.connection ) ??
+		data[ 0 ];
+	if ( ! connection ) {
+		return <NothingConnected />;
+	}
+	const module =
+		connection.modules.find( ( { name } ) => name === args.module ) ??
+		firstOf( connection.modules );
+	return (
+		<>
+			<h2 className="screen-reader-text">
+				{ __( 'Mappings', 'crosswalk' ) }
+			</h2>
+			{ data.length > 1 && (
+				<ConnectionChooser connections={ data } chosen={ connection } />
+			) }
+			{ module && (
+				<ModuleMapping
+					key={ `${ connection.id } ${ module.name }` }
+					connection={ connection }
+					module={ module.name }
+				/>
+			) }
+		</>
+	);
+}
+
+/** Taxes come first in a run, but nobody comes here for them. */
+const firstOf = ( modules: ConnectionModule[] ) =>
+	modules.find( ( { enabled, fixed } ) => enabled && ! fixed ) ??
+	modules[ 0 ];
+
+function ConnectionChooser( props: {
+	connections: Connection[];
+	chosen: Connection;
+} ) {
+	return (
+		<div className="crosswalk-choose">
+			<SelectControl
+				label={ __( 'Connection', 'crosswalk' ) }
+				value={ String( props.chosen.id ) }
+				options={ props.connections.map( ( { id, name } ) => ( {
+					value: String( id ),
+					label: name,
+				} ) ) }
+				onChange={ ( id ) =>
+					navigate( places.mappings( Number( id ) ) )
+				}
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+			/>
+		</div>
+	);
+}
+
+function ModuleMapping( props: { connection: Connection; module: string } ) {
+	const { connection, module } = props;
+	const mapping = useResource( mappingPath( connection.id, module ) );
+	const transforms = useResource( TRANSFORMS );
+	const error = mapping.error ?? transforms.error;
+	if ( mapping.data && transforms.data ) {
+		return (
+			<MappingEditor
+				mapping={ mapping.data }
+				transforms={ transforms.data }
+				modules={ connection.modules }
+				onModule={ ( name ) =>
+					navigate( places.mappings( connection.id, name ) )
+				}
+			/>
+		);
+	}
+	return error ? (
+		<ErrorNotice
+			error={ error }
+			onRetry={ () => {
+				mapping.reload();
+				transforms.reload();
+			} }
+		/>
+	) : (
+		<MappingSkeleton />
+	);
+}
+
+function NothingConnected() {
+	return (
+		<EmptyState
+			icon={ plugins }
+			title={ __(
+				'There is nothing to map: no system is connected yet.',
+				'crosswalk'
+			) }
+		>
+			{ can( 'manage' ) && (
+				<Button
+					variant="primary"
+					onClick={ () => navigate( places.setup() ) }
+					__next40pxDefaultSize
+				>
+					{ __( 'Set up a connection', 'crosswalk' ) }
+				</Button>
+			) }
+		</EmptyState>
+	);
+}

@@ -1,0 +1,211 @@
+import { Button, Dropdown, Spinner } from '@wordpress/components';
+import { useInstanceId } from '@wordpress/compose';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { KeyboardEvent, ReactNode } from 'react';
+
+export interface Choice {
+	value: string;
+	label: string;
+	/** In smaller letters below: name, type, limits. */
+	detail?: string;
+	/** Heading that it stands under. */
+	group?: string;
+}
+
+export interface PickerProps {
+	/** Read to screen readers in front of what is chosen. */
+	label: string;
+	/** What the button shows. */
+	children: ReactNode;
+	choices: Choice[];
+	value?: string;
+	onChoose: ( value: string ) => void;
+	/** Told what is typed, where more choices are asked for. */
+	onSearch?: ( text: string ) => void;
+	onOpen?: () => void;
+	/** The choices are what a search has found: they are not narrowed here. */
+	isSearched?: boolean;
+	loading?: boolean;
+	/** Said when nothing fits. */
+	empty?: string;
+	/** Name of the cell in the grid; see use-grid-keys. */
+	cell?: string;
+	className?: string;
+}
+
+/** More would only be scrolled past. */
+const SHOWN = 100;
+
+/**
+ * A button that opens a list to search in: type to narrow it, arrow keys to move, Enter to choose, Escape to close.
+ *
+ * @param props See PickerProps.
+ */
+export function Picker( props: PickerProps ) {
+	return (
+		<Dropdown
+			className={ props.className }
+			contentClassName="crosswalk-picker"
+			popoverProps={ { placement: 'bottom-start', offset: 4 } }
+			onToggle={ ( isOpen ) => isOpen && props.onOpen?.() }
+			renderToggle={ ( { isOpen, onToggle } ) => (
+				<Button
+					onClick={ onToggle }
+					aria-haspopup="listbox"
+					aria-expanded={ isOpen }
+					data-cell={ props.cell }
+					className="crosswalk-picker__toggle"
+					__next40pxDefaultSize
+				>
+					<span className="screen-reader-text">{ props.label }:</span>
+					{ props.children }
+				</Button>
+			) }
+			renderContent={ ( { onClose } ) => (
+				<Choices { ...props } onClose={ onClose } />
+			) }
+		/>
+	);
+}
+
+function Choices( {
+	label,
+	choices,
+	value,
+	onChoose,
+	onSearch,
+	isSearched,
+	loading,
+	empty,
+	onClose,
+}: PickerProps & { onClose: () => void } ) {
+	const id = useInstanceId( Choices, 'crosswalk-picker' );
+	const [ search, setSearch ] = useState( '' );
+	const found = ( isSearched ? choices : matching( choices, search ) ).slice(
+		0,
+		SHOWN
+	);
+	const chosen = found.findIndex( ( choice ) => choice.value === value );
+	const [ moved, setMoved ] = useState< number | null >( null );
+	const active = Math.min(
+		moved ?? ( search ? 0 : Math.max( 0, chosen ) ),
+		found.length - 1
+	);
+
+	const choose = ( choice: Choice | undefined ) => {
+		if ( choice ) {
+			onClose();
+			onChoose( choice.value );
+		}
+	};
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
+		if ( step && found.length ) {
+			event.preventDefault();
+			const next = ( active + step + found.length ) % found.length;
+			setMoved( next );
+			document
+				.getElementById( `${ id }-${ next }` )
+				?.scrollIntoView?.( { block: 'nearest' } );
+		} else if ( event.key === 'Enter' ) {
+			event.preventDefault();
+			choose( found[ active ] );
+		}
+	};
+	return (
+		<>
+			<input
+				type="text"
+				role="combobox"
+				className="components-text-control__input crosswalk-picker__search"
+				aria-label={ label }
+				aria-controls={ `${ id }-list` }
+				aria-expanded="true"
+				aria-autocomplete="list"
+				aria-activedescendant={
+					active >= 0 ? `${ id }-${ active }` : undefined
+				}
+				placeholder={ __( 'Search', 'crosswalk' ) }
+				autoComplete="off"
+				value={ search }
+				onChange={ ( { target } ) => {
+					setSearch( target.value );
+					setMoved( null );
+					onSearch?.( target.value );
+				} }
+				onKeyDown={ onKeyDown }
+			/>
+			<ul
+				id={ `${ id }-list` }
+				role="listbox"
+				aria-label={ label }
+				className="crosswalk-picker__list"
+			>
+				{ found.map( ( choice, index ) => (
+					<Option
+						key={ choice.value }
+						id={ `${ id }-${ index }` }
+						choice={ choice }
+						heading={
+							choice.group !== found[ index - 1 ]?.group
+								? choice.group
+								: undefined
+						}
+						isActive={ index === active }
+						isChosen={ choice.value === value }
+						onChoose={ () => choose( choice ) }
+					/>
+				) ) }
+			</ul>
+			{ loading && <Spinner /> }
+			{ ! loading && found.length === 0 && (
+				<p className="crosswalk-picker__empty">
+					{ empty ?? __( 'Nothing fits.', 'crosswalk' ) }
+				</p>
+			) }
+		</>
+	);
+}
+
+function Option( props: {
+	id: string;
+	choice: Choice;
+	heading?: string;
+	isActive: boolean;
+	isChosen: boolean;
+	onChoose: () => void;
+} ) {
+	const { choice } = props;
+	return (
+		<>
+			{ props.heading && (
+				<li role="presentation" className="crosswalk-picker__group">
+					{ props.heading }
+				</li>
+			) }
+			{ /* The search field keeps the focus and does what keys ask for. */ }
+			{ /* eslint-disable-next-line jsx-a11y/click-events-have-key-events */ }
+			<li
+				id={ props.id }
+				role="option"
+				aria-selected={ props.isChosen }
+				className={ `crosswalk-picker__option${
+					props.isActive ? ' is-active' : ''
+				}` }
+				onClick={ props.onChoose }
+			>
+				<span>{ choice.label }</span>
+				{ choice.detail && <small>{ choice.detail }</small> }
+			</li>
+		</>
+	);
+}
+
+function matching( choices: Choice[], search: string ): Choice[] {
+	const words = search.toLowerCase().split( /\s+/ ).filter( Boolean );
+	return choices.filter( ( { label, value, detail } ) => {
+		const text = `${ label } ${ value } ${ detail ?? '' }`.toLowerCase();
+		return words.every( ( word ) => text.includes( word ) );
+	} );
+}
