@@ -215,8 +215,8 @@ final class Plugin {
 			new Cli\Retry( $this->failures, $this->updates ),
 			new Cli\Links( $choice, $this->links ),
 			new Cli\History( $this->history ),
-			new Cli\MappingExport( $this->connections, $this->map_transfer ),
-			new Cli\MappingImport( $this->connections, $this->pairings, $this->map_transfer ),
+			new Cli\MappingExport( $choice, $this->map_transfer ),
+			new Cli\MappingImport( $choice, $this->pairings, $this->map_transfer ),
 		);
 	}
 

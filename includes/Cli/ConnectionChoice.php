@@ -33,4 +33,18 @@ final class ConnectionChoice {
 		}
 		return $chosen;
 	}
+
+	/**
+	 * Where a command is about one connection, which has to be named.
+	 *
+	 * @param list<string> $args Positional.
+	 * @return ConnectionRow|null Null: there is none, and that was said.
+	 */
+	public function one( array $args, Console $console ): ?array {
+		if ( ! isset( $args[0] ) ) {
+			$console->error( 'Name a connection, by id or name.' );
+			return null;
+		}
+		return $this->of( $args, $console )[0] ?? null;
+	}
 }

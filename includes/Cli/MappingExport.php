@@ -8,11 +8,10 @@ declare( strict_types=1 );
 namespace Crosswalk\Cli;
 
 use Crosswalk\Maps\Transfer;
-use Crosswalk\Storage\Connections;
 
 final class MappingExport implements Command {
 
-	public function __construct( private readonly Connections $connections, private readonly Transfer $transfer ) {
+	public function __construct( private readonly ConnectionChoice $choice, private readonly Transfer $transfer ) {
 	}
 
 	public function name(): string {
@@ -31,7 +30,7 @@ final class MappingExport implements Command {
 	}
 
 	public function run( array $args, array $options, Console $console ): int {
-		$row = Connected::of( $this->connections, $args, $console );
+		$row = $this->choice->one( $args, $console );
 		if ( null === $row ) {
 			return 1;
 		}

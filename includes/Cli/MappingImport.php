@@ -11,7 +11,6 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Mapping\ProblemWords;
 use Crosswalk\Maps\Import;
 use Crosswalk\Maps\Transfer;
-use Crosswalk\Storage\Connections;
 use Crosswalk\Sync\Pairings;
 
 final class MappingImport implements Command {
@@ -19,7 +18,7 @@ final class MappingImport implements Command {
 	private const FIELDS = array( 'module', 'row', 'severity', 'message' );
 
 	public function __construct(
-		private readonly Connections $connections,
+		private readonly ConnectionChoice $choice,
 		private readonly Pairings $pairings,
 		private readonly Transfer $transfer
 	) {
@@ -44,7 +43,7 @@ final class MappingImport implements Command {
 	}
 
 	public function run( array $args, array $options, Console $console ): int {
-		$row = Connected::of( $this->connections, $args, $console );
+		$row = $this->choice->one( $args, $console );
 		if ( null === $row ) {
 			return 1;
 		}

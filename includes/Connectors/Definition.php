@@ -33,24 +33,6 @@ final class Definition {
 	}
 
 	/**
-	 * The rule of most presets for orders: they go out once they are placed, and unpaid ones do not (V17). What is linked
-	 * already is kept in step in any status.
-	 *
-	 * @return list<array<string, mixed>> As Sync\Rule reads them.
-	 */
-	public static function sent_orders(): array {
-		return array(
-			array(
-				'side'   => 'shop',
-				'field'  => 'status',
-				'values' => array( 'processing', 'on-hold', 'completed' ),
-				'but'    => true,
-				'action' => 'ignore',
-			),
-		);
-	}
-
-	/**
 	 * The module settings of a new connection, as Sync\ModuleConfig reads them.
 	 *
 	 * @return array<string, array<string, mixed>> By module.

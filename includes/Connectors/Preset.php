@@ -28,4 +28,22 @@ final class Preset {
 		public readonly array $modules
 	) {
 	}
+
+	/**
+	 * The rule of most presets for orders: they go out once they are placed, and unpaid ones do not (V17). What is linked
+	 * already is kept in step in any status.
+	 *
+	 * @return list<array<string, mixed>> As Sync\Rule reads them.
+	 */
+	public static function sent_orders(): array {
+		return array(
+			array(
+				'side'   => 'shop',
+				'field'  => 'status',
+				'values' => array( 'processing', 'on-hold', 'completed' ),
+				'but'    => true,
+				'action' => 'ignore',
+			),
+		);
+	}
 }

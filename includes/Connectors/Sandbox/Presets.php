@@ -109,7 +109,7 @@ final class Presets {
 			Modules::TAXES    => self::module( 'to_remote', array( 'name', 'rate' ), array( 'name', 'rate' ), self::rows( self::TAXES ) ),
 			Modules::CONTACTS => self::module( 'both', array( 'email' ), array( 'email' ), self::rows( self::CONTACTS + self::address( 'billing', 'mailing' ) + self::address( 'shipping', 'delivery' ) ), false ),
 			Modules::PRODUCTS => self::module( 'both', array( 'sku' ), array( 'code' ), self::rows( self::PRODUCTS ) ),
-			Modules::ORDERS   => self::module( 'to_remote', array( 'number' ), array( 'reference' ), array( ...self::rows( self::ORDERS + self::address( 'billing', 'billing' ) + self::address( 'shipping', 'delivery' ) ), $status ), false ) + array( 'rules' => Definition::sent_orders() ),
+			Modules::ORDERS   => self::module( 'to_remote', array( 'number' ), array( 'reference' ), array( ...self::rows( self::ORDERS + self::address( 'billing', 'billing' ) + self::address( 'shipping', 'delivery' ) ), $status ), false ) + array( 'rules' => Preset::sent_orders() ),
 		);
 	}
 

@@ -69,7 +69,7 @@ final class Presets {
 			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
 			Modules::CONTACTS => self::module( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::module( self::BOTH, array( 'sku' ), array( 'productcode' ), self::products(), true ),
-			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
+			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Preset::sent_orders() ),
 		);
 	}
 

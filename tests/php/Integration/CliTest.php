@@ -200,7 +200,7 @@ final class CliTest extends SyncTestCase {
 	public function test_mappings_are_exported_and_imported(): void {
 		$file = $this->exported();
 		$this->configure( 'contacts', array( 'rows' => array( array( 'shop' => 'email', 'remote' => 'email' ) ) ) ); // phpcs:ignore WordPress.Arrays
-		$import = new MappingImport( $this->plugin->connections, $this->plugin->pairings, $this->plugin->map_transfer );
+		$import = new MappingImport( $this->choice(), $this->plugin->pairings, $this->plugin->map_transfer );
 
 		self::assertSame( 0, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'dry-run' => true, 'format' => 'json' ) ), implode( ' ', $this->errors ) ); // phpcs:ignore WordPress.Arrays
 		self::assertContains( 'warning', array_column( $this->rows, 'severity' ) );
@@ -221,7 +221,7 @@ final class CliTest extends SyncTestCase {
 	/** V14, P10 */
 	public function test_a_file_of_mappings_that_is_broken_changes_nothing_and_says_where(): void {
 		$file   = $this->exported();
-		$import = new MappingImport( $this->plugin->connections, $this->plugin->pairings, $this->plugin->map_transfer );
+		$import = new MappingImport( $this->choice(), $this->plugin->pairings, $this->plugin->map_transfer );
 		file_put_contents( $file, str_replace( '"both"', '"sideways"', (string) file_get_contents( $file ) ) );
 
 		self::assertSame( 1, $this->run_command( $import, array( 'Practice CRM', $file ), array( 'yes' => true ) ) );
@@ -237,7 +237,7 @@ final class CliTest extends SyncTestCase {
 	/** @return string Path of a file with this connection's mappings. */
 	private function exported(): string {
 		$file    = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
-		$command = new MappingExport( $this->plugin->connections, $this->plugin->map_transfer );
+		$command = new MappingExport( $this->choice(), $this->plugin->map_transfer );
 		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $file ) ) );
 		self::assertSame( 1, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => '/nowhere/at/all.json' ) ) );
 		self::assertSame( 1, $this->run_command( $command ) );
