@@ -26,6 +26,10 @@ window.ResizeObserver ??= class {
 	unobserve() {}
 	disconnect() {}
 };
+// Without a layout nothing would count as visible, so nothing would get the focus.
+Element.prototype.getClientRects = function () {
+	return [ this.getBoundingClientRect() ] as unknown as DOMRectList;
+};
 
 /** A given answer; a function is asked with the request. A thrown plain object is an error as apiFetch rejects it. */
 type Answer = unknown | ( ( request: APIFetchOptions ) => unknown );

@@ -127,6 +127,41 @@ it( 'shows switches that are off (E26)', async () => {
 	);
 } );
 
+it( 'says what does not fit a mapping any more, and leads to it (V13)', async () => {
+	const [ contacts ] = statusConnection.modules;
+	answerWith( {
+		'GET /status': {
+			...status,
+			connections: [
+				{
+					...statusConnection,
+					modules: [
+						{
+							...contacts!,
+							problems: [
+								'The CRM has no field “cf_9” any more.',
+							],
+						},
+					],
+				},
+			],
+		},
+	} );
+	const { container } = render( <ControlPanel /> );
+	const panel = within( container );
+
+	expect(
+		await panel.findByText( /no field “cf_9” any more/ )
+	).toBeVisible();
+	const links = panel
+		.getAllByRole( 'link', { name: 'Edit mapping' } )
+		.map( ( link ) => link.getAttribute( 'href' ) );
+	expect( links ).toHaveLength( 2 );
+	expect( links.join( ' ' ) ).toContain( 'module=contacts' );
+	// What failed for one record may be mended there, too.
+	expect( links.join( ' ' ) ).toContain( 'module=products' );
+} );
+
 it( 'offers to try again when the shop does not answer', async () => {
 	let works = false;
 	answerWith( {

@@ -158,8 +158,11 @@ export function isChanged( draft: Draft, saved: Mapping ): boolean {
 	);
 }
 
-/** Rows that flow and were not there before: only these may be applied to existing records. */
+/** Rows that flow and were not there before, where records may be linked already: these may be applied to existing ones. */
 export function newRows( draft: Draft, saved: Mapping ): DraftRow[] {
+	if ( ! saved.started || ! saved.enabled ) {
+		return [];
+	}
 	const known = saved.rows.map( rowKey );
 	return draft.rows.filter(
 		( row ) =>

@@ -116,7 +116,7 @@ export function MappingEditor( props: Props ) {
 		dispatch( action );
 	};
 	const save = () => {
-		if ( saved.enabled && newRows( draft, saved ).length > 0 ) {
+		if ( newRows( draft, saved ).length > 0 ) {
 			setDialog( 'save' );
 		} else {
 			void saving.save( 'from_now' );

@@ -67,7 +67,7 @@ export function useSaving(
 		}
 	};
 	const store = async ( revision: string, chosen: NewRows ) => {
-		const added = newRows( draft, saved ).length > 0 && saved.enabled;
+		const added = newRows( draft, saved ).length > 0;
 		const mapping = await saveMapping( place, {
 			rows: rowsOf( draft ),
 			match: draft.match,

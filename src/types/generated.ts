@@ -288,6 +288,8 @@ export interface Mapping {
 	shop_name: string;
 	/** What the other system is called. */
 	remote_name: string;
+	/** The connection was started, so there may be records that are linked already. */
+	started: boolean;
 	enabled: boolean;
 	direction: Direction;
 	create_shop: boolean;

@@ -17,6 +17,7 @@ use Crosswalk\Maps\Mappings;
 use Crosswalk\Maps\Opened;
 use Crosswalk\Maps\Saving;
 use Crosswalk\Rest\Labels;
+use Crosswalk\Storage\Connections;
 
 /**
  * @phpstan-import-type Property from Shape
@@ -51,6 +52,7 @@ final class Mapping {
 			'remote_label'  => Shape::text(),
 			'shop_name'     => Shape::text( 'What the shop is called.' ),
 			'remote_name'   => Shape::text( 'What the other system is called.' ),
+			'started'       => Shape::boolean( 'The connection was started, so there may be records that are linked already.' ),
 			'enabled'       => Shape::boolean(),
 			'direction'     => Shape::direction(),
 			'create_shop'   => Shape::boolean(),
@@ -78,6 +80,7 @@ final class Mapping {
 			'remote_label'  => $this->labels->remote( $row, $opened->module ),
 			'shop_name'     => $opened->pairing->name( Side::Shop ),
 			'remote_name'   => $opened->pairing->name( Side::Remote ),
+			'started'       => Connections::SETUP !== $row['state'],
 			'enabled'       => Direction::Off !== $opened->draft->direction,
 			'direction'     => ( Direction::tryFrom( is_string( $opened->settings['direction'] ?? null ) ? $opened->settings['direction'] : '' ) ?? Direction::Off )->value,
 			'create_shop'   => $opened->draft->create_shop,
