@@ -46,7 +46,7 @@ abstract class MappingController extends Controller {
 			__( 'This mapping cannot work like this.', 'crosswalk' ),
 			array(
 				'status'   => 422,
-				'advice'   => __( 'See the rows that are marked.', 'crosswalk' ),
+				'advice'   => __( 'See what is marked in it.', 'crosswalk' ),
 				'problems' => MappingProblem::all( $problems, $opened->words() ),
 			)
 		);

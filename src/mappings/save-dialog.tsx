@@ -22,7 +22,7 @@ interface Props {
  * @param props.onClose Does not.
  */
 export function SaveDialog( { rows, onSave, onClose }: Props ) {
-	const { mapping, fieldsOf } = useMapping();
+	const { fieldsOf } = useMapping();
 	const [ choice, setChoice ] = useState< NewRows >( 'from_now' );
 	const labels = rows.map(
 		( { shop, remote } ) =>
@@ -39,15 +39,14 @@ export function SaveDialog( { rows, onSave, onClose }: Props ) {
 		>
 			<p>
 				{ sprintf(
-					/* translators: 1: list of fields, 2: name of a module. */
+					/* translators: %s: one field, or a list of them. */
 					_n(
-						'%1$s is new. What about %2$s that are linked already?',
-						'New are %1$s. What about %2$s that are linked already?',
+						'%s is new. What about records that are linked already?',
+						'New are %s. What about records that are linked already?',
 						rows.length,
 						'crosswalk'
 					),
-					labels.join( ', ' ),
-					mapping.shop_label
+					labels.join( ', ' )
 				) }
 			</p>
 			<RadioControl
