@@ -30,6 +30,7 @@ final class MappingShopTest extends RestTestCase {
 	private function connect(): void {
 		$settings = array( 'url' => $this->emulator()->url, 'username' => 'admin', 'access_key' => (string) $this->emulator()->get( 'info' )['accessKey'] );
 		$this->id = $this->post( '/connections', array( 'connector' => 'vtiger', 'name' => 'Vtiger', 'settings' => $settings ), 201 )['id'];
+		$this->plugin->guard->start( $this->id );
 	}
 
 	private function path( string $module, string $command = '' ): string {

@@ -49,6 +49,10 @@ final class RestMappingTest extends RestTestCase {
 		self::assertSame( array( 'shop' => array( 'email' ), 'remote' => array( 'email' ) ), $mapping['match'][0] );
 		self::assertNull( $mapping['remote_error'] );
 		self::assertNull( $mapping['changed_at'] );
+
+		self::assertTrue( $mapping['started'] );
+		$this->plugin->connections->set( $this->id, array( 'state' => 'setup' ) );
+		self::assertFalse( $this->get( $this->path() )['started'] );
 	}
 
 	/** V12: with the number of records that are empty now. */

@@ -55,6 +55,8 @@ abstract class TestCase extends PHPUnitTestCase {
 			$this->transaction = new Transaction();
 			$this->transaction->begin();
 		}
+		// Events of an earlier test are flushed when work begins, and would be taken for this one's.
+		do_action( 'crosswalk_before_work' );
 	}
 
 	protected function assertPostConditions(): void {
