@@ -89,10 +89,12 @@ const ROUTES: Record< string, Route > = {
 			( body.values ?? [] ) as string[]
 		),
 	'POST taxes': ( control, { body } ) =>
-		control.addTax(
-			String( body.label ?? '' ),
-			Number( body.percentage ?? 0 )
-		),
+		body.deleted === true
+			? control.removeTax( String( body.label ?? '' ) )
+			: control.addTax(
+					String( body.label ?? '' ),
+					Number( body.percentage ?? 0 )
+				),
 	'POST currencies': ( control, { body } ) =>
 		control.setCurrency( body as unknown as NewCurrency ),
 	'POST users': ( control, { body } ) =>

@@ -1,7 +1,7 @@
 import { CrmUser } from './crm-user';
 import { FORMS } from './form';
 import { recordResponse } from './respond';
-import { addTaxType } from './seed/seed';
+import { addTaxType, removeTaxType } from './seed/seed';
 import { setCurrency } from './seed/currencies';
 import { ADMIN, setUser } from './seed/users';
 import {
@@ -238,6 +238,10 @@ export class Control {
 
 	addTax( label: string, percentage: number ) {
 		return { name: addTaxType( this.emulator.crm, label, percentage ) };
+	}
+
+	removeTax( label: string ) {
+		return { removed: removeTaxType( this.emulator.crm, label ) };
 	}
 
 	setCurrency( currency: NewCurrency ) {

@@ -70,6 +70,21 @@ export function addTaxType(
 	return taxname;
 }
 
+/**
+ * Marks tax types as deleted; lines and products keep their rates.
+ *
+ * @param crm   The CRM.
+ * @param label Their label.
+ * @return How many there were.
+ */
+export function removeTaxType( crm: Crm, label: string ): number {
+	const found = crm.store
+		.rows( 'Tax' )
+		.filter( ( { values } ) => values.taxlabel === label );
+	found.forEach( ( tax ) => crm.store.change( tax, { deleted: '1' } ) );
+	return found.length;
+}
+
 function seedSystem( crm: Crm ): void {
 	crm.users = [];
 	insert( crm, 'Currency', 1, {
