@@ -130,6 +130,7 @@ final class Plugin {
 		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
+		( new Sync\Needs( $this->failures, $this->updates ) )->register();
 		if ( ! $this->is_sample() ) {
 			( new Shop\ChangeListener( $this->origin ) )->register();
 			( new Shop\TermCounts( $this->db ) )->register();

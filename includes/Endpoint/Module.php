@@ -21,6 +21,10 @@ final class Module {
 	 * @param bool                 $delete   Can delete.
 	 * @param array<string, mixed> $inactive Values that take a record out of use without deleting it; empty: not possible.
 	 * @param bool                 $serial   Creates must go one at a time, across all machines (the order lane).
+	 * @param list<string>         $together Fields that are right only together, such as lines and total: when one is
+	 *                                       written, so are the others.
+	 * @param bool                 $shared   One record may stand for several of the other side: the shop has a tax of one
+	 *                                       name and rate in ten countries, the remote has it once.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -33,7 +37,9 @@ final class Module {
 		public readonly bool $update = true,
 		public readonly bool $delete = false,
 		public readonly array $inactive = array(),
-		public readonly bool $serial = false
+		public readonly bool $serial = false,
+		public readonly array $together = array(),
+		public readonly bool $shared = false
 	) {
 	}
 

@@ -4,7 +4,8 @@
  *
  * Amounts are decimals without tax, in the order's currency. `total` is after discounts, `tax` belongs to `total`.
  * A coupon is a row of its own for information (code and amount); its discount is already in the product rows' totals.
- * A refund is a row with negative totals.
+ * A refund is one row or several with negative totals. The order's own `total` is what was ordered, refunds not taken off;
+ * its decimals are those the side rounds to: "12" where amounts are whole, "12.00" where they have cents.
  */
 
 declare( strict_types=1 );

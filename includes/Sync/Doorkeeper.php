@@ -14,7 +14,7 @@ use Crosswalk\Storage\Link;
 final class Doorkeeper {
 
 	/** Codes of verdicts after which a record counts as looked at until it changes. */
-	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in' );
+	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', Matcher::SAME );
 
 	/** Before the match. */
 	public function refuse( Batch $batch ): void {

@@ -61,26 +61,26 @@ final class Planner {
 		if ( $this->door->refuse_create( $batch, $item ) ) {
 			return;
 		}
-		$item->writes[ $to->value ] = $this->translated( $batch, $item, $references );
+		$item->writes[ $to->value ] = $this->translated( $batch, $item, $to, $references );
 	}
 
 	/** @return array<string, mixed> Target values by field. */
-	private function translated( Batch $batch, Item $item, References $references ): array {
-		$from   = $batch->description( $batch->from );
-		$to     = $batch->description( $batch->to() );
-		$record = $item->record( $batch->from );
+	private function translated( Batch $batch, Item $item, Side $side, References $references ): array {
+		$from   = $batch->description( $side->other() );
+		$to     = $batch->description( $side );
+		$record = $item->record( $side->other() );
 		$fields = array();
 		if ( null === $record ) {
 			return $fields;
 		}
 		foreach ( $batch->config->map->rows as $row ) {
-			$name   = Side::Shop === $batch->from ? $row->remote : $row->shop;
+			$name   = Side::Remote === $side ? $row->remote : $row->shop;
 			$target = $to->fields[ $name ] ?? null;
-			if ( null === $target || $target->readonly || ! $row->direction->within( $batch->config->direction )->goes_to( $batch->to() ) ) {
+			if ( null === $target || $target->readonly || ! $row->direction->within( $batch->config->direction )->goes_to( $side ) ) {
 				continue;
 			}
-			$source = $from->fields[ Side::Shop === $batch->from ? $row->shop : $row->remote ] ?? new Field( '', '' );
-			$value  = Side::Shop === $batch->from
+			$source = $from->fields[ Side::Remote === $side ? $row->shop : $row->remote ] ?? new Field( '', '' );
+			$value  = Side::Remote === $side
 				? $this->translator->to_remote( $row, $source, $record, $references )
 				: $this->translator->to_shop( $row, $source, $record, null, $references );
 			if ( ! Canon::is_empty( $value ) ) {
@@ -100,20 +100,31 @@ final class Planner {
 		$merge  = new Merge( $this->translator, $batch->pairing->policy, $batch->config->with_drift( $item->update->instruction ), $batch->description( Side::Shop ), $batch->description( Side::Remote ) );
 		$own    = null !== $item->link && '' !== $item->link->own_version && $remote->version === $item->link->own_version;
 		$times  = array( $waiting[ $shop->id ] ?? self::unix( $shop->modified ), $own ? null : self::unix( $remote->modified ) );
-		$forth  = Side::Shop === $batch->from ? $references : $back;
-		$merged = $merge->pair( $shop, $remote, Bases::read( $item->link->bases ?? '' ), $forth, Side::Shop === $batch->from ? $back : $references, $times );
+		$to     = Side::Shop === $batch->from ? array( 'remote' => $references, 'shop' => $back ) : array( 'remote' => $back, 'shop' => $references ); // phpcs:ignore WordPress.Arrays
+		$merged = $merge->pair( $shop, $remote, Bases::read( $item->link->bases ?? '' ), $to['remote'], $to['shop'], $times );
 		if ( $merged->asks ) {
 			$item->verdict = Verdict::decision( 'drift', __( 'It was edited on the side that does not own the field.', 'crosswalk' ) );
 			return;
 		}
 		foreach ( $merged->writes as $side => $fields ) {
 			if ( $batch->description( Side::from( $side ) )->update ) {
-				$item->writes[ $side ] = $fields;
+				$item->writes[ $side ] = $fields + $this->company( $batch, $item, Side::from( $side ), $fields, $to[ $side ] );
 			} else {
 				$merged->leave( Side::from( $side ) );
 			}
 		}
 		$item->changes = array( ...$item->changes, ...$merged->changes );
+	}
+
+	/**
+	 * What must go with these fields, although it did not change.
+	 *
+	 * @param array<string, mixed> $fields To be written.
+	 * @return array<string, mixed>
+	 */
+	private function company( Batch $batch, Item $item, Side $side, array $fields, References $references ): array {
+		$together = array_flip( $batch->description( $side )->together );
+		return array() === array_intersect_key( $together, $fields ) ? array() : array_intersect_key( $this->translated( $batch, $item, $side, $references ), $together );
 	}
 
 	private function validate( Batch $batch, Item $item ): void {

@@ -91,10 +91,14 @@ final class Catalogue {
 	}
 
 	/**
+	 * @param bool $now As they are now.
 	 * @return array<string, Currency> By id, "21x1".
 	 * @throws EndpointError
 	 */
-	public function currencies(): array {
+	public function currencies( bool $now = false ): array {
+		if ( $now ) {
+			$this->drop( 'rows:Currency' );
+		}
 		$currencies = array();
 		foreach ( $this->rows( 'Currency' ) as $row ) {
 			if ( '1' !== ( $row['deleted'] ?? '0' ) ) {

@@ -29,7 +29,8 @@ final class ModuleTable {
 			$description->can( 'updateable' ),
 			$description->can( 'deleteable' ),
 			Kind::Products === $kind && $has( 'discontinued' ) ? array( 'discontinued' => false ) : array(),
-			Kind::Orders === $kind
+			Kind::Orders === $kind,
+			Kind::Orders === $kind ? array( 'lines', 'total' ) : array()
 		);
 	}
 

@@ -43,7 +43,7 @@ final class OrderReading {
 		return $lines;
 	}
 
-	/** @return array{subtotal: string, discount_total: string, shipping_total: string, tax_total: string, total: string} */
+	/** @return array{subtotal: string, discount_total: string, shipping_total: string, tax_total: string, total: string} The total without refunds. */
 	public function totals(): array {
 		$net = Decimal::of( '0' );
 		foreach ( $this->rows as $row ) {
@@ -55,7 +55,7 @@ final class OrderReading {
 			'discount_total' => self::text( $this->amount( 'hdnDiscountAmount' ) ),
 			'shipping_total' => self::text( $this->shipping() ),
 			'tax_total'      => self::text( $taxes ),
-			'total'          => self::text( $this->amount( 'hdnGrandTotal' ) ),
+			'total'          => self::text( $this->amount( 'hdnGrandTotal' )->sub( Planner::refunded( $this->lines() ) ) ),
 		);
 	}
 

@@ -52,7 +52,7 @@ final class OrderWrites {
 					if ( ErrorReach::all( $error ) ) {
 						throw $error;
 					}
-					yield new SaveResult( $write->key, error: $error );
+					yield new SaveResult( $write->key, error: 'CURRENCY_INACTIVE' === $error->error_code ? $this->money->currencies->refused( self::currency( $write ) ) : $error );
 				}
 				// Others wait for this too, and a batch of orders takes long.
 				$this->gate->leave();
@@ -123,7 +123,7 @@ final class OrderWrites {
 	private function change( Write $write ): SaveResult {
 		$element = array( 'id' => (string) $write->id ) + $this->headers->of( $write );
 		if ( ! array_key_exists( 'lines', $write->fields ) && ! array_key_exists( 'total', $write->fields ) ) {
-			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->money( Json::text( $write->fields['currency'] ) ) : array();
+			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->currencies->of( Json::text( $write->fields['currency'] ) ) : array();
 			return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $this->client->ask( Call::revise( $element ) ) ) );
 		}
 		$current = $write->current ?? $this->reads->fetch( Kind::Orders, array( (string) $write->id ) )[ (string) $write->id ] ?? null;
@@ -131,6 +131,10 @@ final class OrderWrites {
 		$element += $this->money->of( $plan, Json::text( $write->fields['currency'] ?? $current?->fields['currency'] ?? '' ) );
 		$reply   = $this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element )[0];
 		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ) );
+	}
+
+	private static function currency( Write $write ): string {
+		return Json::text( $write->fields['currency'] ?? $write->current?->fields['currency'] ?? '' );
 	}
 
 	private function plan( Write $write, ?Record $current ): OrderPlan {

@@ -51,6 +51,11 @@ final class Parts {
 	}
 
 	/** @throws EndpointError */
+	public function currencies(): Currencies {
+		return new Currencies( $this->catalogue() );
+	}
+
+	/** @throws EndpointError */
 	public function lists(): Lists {
 		return new Lists( $this->client(), $this->values() );
 	}
@@ -68,7 +73,7 @@ final class Parts {
 	/** @throws EndpointError */
 	public function order_writes(): OrderWrites {
 		$headers = new OrderHeaders( $this->client(), $this->elements(), $this->accounts() );
-		return new OrderWrites( $this->client(), $headers, new OrderElements( $this->client(), $this->catalogue(), $this->stand_ins() ), $this->reads(), $this->gate( 'orders' ) );
+		return new OrderWrites( $this->client(), $headers, new OrderElements( $this->client(), $this->catalogue(), $this->stand_ins(), $this->currencies() ), $this->reads(), $this->gate( 'orders' ) );
 	}
 
 	/** @throws EndpointError */

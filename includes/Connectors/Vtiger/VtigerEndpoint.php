@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
+use Crosswalk\Endpoint\CanProvide;
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
@@ -20,7 +21,7 @@ use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanRecover, CanRehearse, CanTest {
+final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanTest {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -87,6 +88,10 @@ final class VtigerEndpoint implements Endpoint, CanRecover, CanRehearse, CanTest
 
 	public function recover( string $module, Write $write, string $since ): ?Record {
 		return Modules::TAXES === $module ? null : $this->parts->recovery()->find( self::kind( $module ), $write, $since );
+	}
+
+	public function provided( array $needs ): array {
+		return array( ...$this->parts->taxes()->provided( $needs ), ...$this->parts->currencies()->provided( $needs ) );
 	}
 
 	public function test(): TestReport {

@@ -90,7 +90,7 @@ final class OrdersTest extends ShopTestCase {
 		$order  = $this->shop()->order();
 		$result = $this->save( 'orders', new Write( 'k', 'order:' . $order->get_id(), array( 'total' => '1', 'customer_note' => 'Ring twice' ) ) ); // phpcs:ignore WordPress.Arrays
 
-		self::assertSame( array( '19.9', 'Ring twice' ), array( $result->record?->fields['total'], $result->record?->fields['customer_note'] ) );
+		self::assertSame( array( '19.90', 'Ring twice' ), array( $result->record?->fields['total'], $result->record?->fields['customer_note'] ) );
 		self::assertStringContainsString( 'total', $result->note );
 	}
 

@@ -30,7 +30,7 @@ final class PlannerTest extends TestCase {
 			'a coupon does not tax' => array( array( self::row( '1', '10.00', '1.90', $vat ), array( 'type' => OrderLine::COUPON ) + self::row( '1', '3.00', '0', null ) ), '11.90', 'group', '0' ),
 			'rounding by line'      => array( array( self::row( '1', '0.99', '0.19', $vat ), self::row( '1', '0.99', '0.19', $vat ), self::row( '1', '0.99', '0.19', $vat ) ), '3.54', 'group', '0.0057' ),
 			'no tax'                => array( array( self::row( '0.5', '10.00', '0', null ) ), '10.00', 'group', '0' ),
-			'refund'                => array( array( self::row( '1', '10.00', '1.90', $vat ), array( 'type' => OrderLine::REFUND ) + self::row( '1', '-10.00', '-1.90', $vat ) ), '0.00', 'group', '0' ),
+			'refund'                => array( array( self::row( '1', '10.00', '1.90', $vat ), array( 'type' => OrderLine::REFUND ) + self::row( '1', '-10.00', '-1.90', $vat ) ), '11.90', 'group', '0' ),
 			'tax on tax'            => array( array( self::row( '1', '100.00', '10.47', array( '34x1', '9.975' ) ) ), '110.47', 'group', '0' ),
 		);
 	}
@@ -54,8 +54,8 @@ final class PlannerTest extends TestCase {
 		$shipping = array( 'type' => OrderLine::SHIPPING ) + self::row( '1', '5.00', '0.95', array( '34x1', '19' ) );
 		$plan     = self::plan( array( self::row( '1', '10.00', '1.90', array( '34x1', '19' ) ), $shipping, $shipping ), '23.80' );
 
-		self::assertSame( '5', (string) $plan->shipping );
-		self::assertSame( array( 1 => '19' ), array_map( 'strval', $plan->shipping_rates ) );
+		self::assertSame( '5', (string) $plan->shipping?->net() );
+		self::assertSame( array( 'tax1' => '19' ), array_map( 'strval', $plan->shipping->rates ) );
 		self::assertSame( array( OrderLine::SHIPPING ), $plan->stand_ins() );
 		self::assertSame( '0', (string) $plan->adjustment() );
 	}
@@ -64,7 +64,7 @@ final class PlannerTest extends TestCase {
 		$plan = self::plan( array( array( 'type' => OrderLine::SHIPPING ) + self::row( '1', '5.00', '0', null ) ), '5.00' );
 
 		self::assertCount( 1, $plan->lines );
-		self::assertTrue( $plan->shipping->is_zero() );
+		self::assertNull( $plan->shipping );
 	}
 
 	/** @return array<string, array{list<array<string, mixed>>, string|null, string}> Lines, total, code. */
@@ -106,6 +106,7 @@ final class PlannerTest extends TestCase {
 			'quantity' => $quantity,
 			'subtotal' => $total,
 			'total'    => $total,
+			'tax'      => $amount,
 			'taxes'    => null === $tax ? array() : array( array( 'tax' => $tax[0], 'name' => 'VAT', 'rate' => $tax[1], 'amount' => $amount ) ), // phpcs:ignore WordPress.Arrays
 		);
 	}
