@@ -83,6 +83,15 @@ final class OrderTable {
 	}
 
 	/**
+	 * @param list<int> $ids Orders.
+	 * @return array<int, string> Totals as stored, by order.
+	 */
+	public function totals( array $ids ): array {
+		$rows = array() === $ids ? array() : $this->db->rows( $this->sql( '{id} AS id, {total} AS total', '{id} IN (%list)' ), $this->args( $ids ) );
+		return array_column( array_map( static fn( array $row ): array => array( (int) $row['id'], (string) $row['total'] ), $rows ), 1, 0 );
+	}
+
+	/**
 	 * E-mails of people who ordered without an account, in their own order, each at least once.
 	 *
 	 * @return list<string>

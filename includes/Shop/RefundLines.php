@@ -46,6 +46,8 @@ final class RefundLines {
 		}
 		$pieces = $item instanceof \WC_Order_Item_Product ? ltrim( (string) Values::decimal( $item->get_quantity( 'edit' ) ), '-' ) : '0';
 		$name   = $reason . ': ' . $item->get_name( 'edit' ) . ( '0' === $pieces ? '' : ' × ' . $pieces );
-		return OrderLines::amount( OrderLine::REFUND, $name, $item->get_total( 'edit' ), $item->get_total_tax( 'edit' ), OrderLines::taxes( $item->get_taxes( 'edit' ), $rates ) );
+		$taxes  = OrderLines::taxes( $item->get_taxes( 'edit' ), $rates );
+		// As entered: WooCommerce rounds the sum to the decimals of today when it loads it.
+		return OrderLines::amount( OrderLine::REFUND, $name, $item->get_total( 'edit' ), OrderLines::sum( array_column( $taxes, 'amount' ) ), $taxes );
 	}
 }

@@ -28,9 +28,6 @@ final class OrderPlan {
 	private const MOST     = '0.05';
 	private const PER_LINE = '0.005';
 
-	/** More than the shop keeps of an amount it has not rounded. */
-	private const UNROUNDED = 12;
-
 	/** The CRM's prices have eight decimals, so that a line comes to its amount only nearly. */
 	private const SLACK = '0.0005';
 
@@ -88,15 +85,18 @@ final class OrderPlan {
 	 * The same plan with each line at what the shop charged for it; the plan as it is where that does not explain the total.
 	 */
 	public function as_charged(): self {
-		foreach ( array( $this->decimals, self::UNROUNDED ) as $decimals ) {
-			$rest  = $this->expected()->sub( self::sum( $this->all(), static fn( PlannedLine $line ): Decimal => $line->charged( $decimals ) ) );
-			$small = $rest->abs()->compare( $this->limit()->sub( Decimal::of( self::SLACK ) ) ) <= 0;
-			// A total is rounded once more by the shop: in yen by up to half a yen.
-			if ( $small || $rest->abs()->compare( $this->half() ) <= 0 ) {
-				return $this->charging( $decimals, $small ? Decimal::of( '0' ) : $rest );
+		$best = null;
+		$rest = Decimal::of( '0' );
+		foreach ( Rounding::ways( $this->decimals ) as $way ) {
+			$left = $this->expected()->sub( self::sum( $this->all(), $way->charged( ... ) ) );
+			if ( null === $best || $left->abs()->compare( $rest->abs() ) < 0 ) {
+				$best = $way;
+				$rest = $left;
 			}
 		}
-		return $this;
+		$small = $rest->abs()->compare( $this->limit()->sub( Decimal::of( self::SLACK ) ) ) <= 0;
+		// A total is rounded once more by the shop: in yen by up to half a yen.
+		return null !== $best && ( $small || $rest->abs()->compare( $this->half() ) <= 0 ) ? $this->charging( $best, $small ? Decimal::of( '0' ) : $rest ) : $this;
 	}
 
 	/**
@@ -119,12 +119,15 @@ final class OrderPlan {
 	}
 
 	/** @param Decimal $rest Of the total, for the line that is worth most. */
-	private function charging( int $decimals, Decimal $rest ): self {
+	private function charging( Rounding $way, Decimal $rest ): self {
 		$largest = null;
 		foreach ( $this->all() as $line ) {
 			$largest = null === $largest || $line->computed()->abs()->compare( $largest->computed()->abs() ) > 0 ? $line : $largest;
 		}
-		$charged = static fn( PlannedLine $line ): PlannedLine => $line->net()->is_zero() ? $line : $line->coming_to( $line === $largest ? $line->charged( $decimals )->add( $rest ) : $line->charged( $decimals ) );
+		$charged = static function ( PlannedLine $line ) use ( $way, $rest, $largest ): PlannedLine {
+			$amount = $line === $largest ? $way->charged( $line )->add( $rest ) : $way->charged( $line );
+			return $line->net()->is_zero() ? $line : $line->coming_to( $amount );
+		};
 		return new self( array_map( $charged, $this->lines ), null === $this->shipping ? null : $charged( $this->shipping ), $this->total, $this->decimals );
 	}
 

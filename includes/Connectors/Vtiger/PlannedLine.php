@@ -21,7 +21,7 @@ final class PlannedLine {
 	 * @param Decimal               $price    Per unit, before discount, without tax; 8 decimals.
 	 * @param Decimal               $discount Of the whole line.
 	 * @param array<string, Decimal> $rates    Percent by name of the tax, "tax1".
-	 * @param Decimal               $tax      What the shop charged as tax.
+	 * @param list<Decimal>         $taxes    Amounts of its taxes, as far as the shop has not rounded them.
 	 * @param string                $comment  Shown under the line.
 	 */
 	public function __construct(
@@ -31,7 +31,7 @@ final class PlannedLine {
 		public readonly Decimal $price,
 		public readonly Decimal $discount,
 		public readonly array $rates,
-		public readonly Decimal $tax,
+		public readonly array $taxes,
 		public readonly string $comment
 	) {
 	}
@@ -43,15 +43,6 @@ final class PlannedLine {
 	/** What the CRM will compute for it, tax included. */
 	public function computed(): Decimal {
 		return $this->net()->mul( $this->factor() );
-	}
-
-	/**
-	 * What the shop charged for it, tax included.
-	 *
-	 * @param int $decimals To which the shop rounded its price without tax.
-	 */
-	public function charged( int $decimals ): Decimal {
-		return $this->net()->round( $decimals )->add( $this->tax );
 	}
 
 	/** The same line with a price at which it comes to this amount, tax included. */
@@ -66,19 +57,19 @@ final class PlannedLine {
 			$keeps ? $this->price : $net->div( $this->quantity )->round( self::SCALE ),
 			$keeps ? $discount : Decimal::of( '0' ),
 			$this->rates,
-			$this->tax,
+			$this->taxes,
 			$this->comment
 		);
 	}
 
 	/** @param array<string, Decimal> $rates Percent by name of the tax. */
 	public function taxed( array $rates ): self {
-		return new self( $this->type, $this->product, $this->quantity, $this->price, $this->discount, $rates, $this->tax, $this->comment );
+		return new self( $this->type, $this->product, $this->quantity, $this->price, $this->discount, $rates, $this->taxes, $this->comment );
 	}
 
 	/** The same line, of which no part is said to be tax. */
 	public function without_tax(): self {
-		return new self( $this->type, $this->product, $this->quantity, $this->price, $this->discount, array(), Decimal::of( '0' ), $this->comment );
+		return new self( $this->type, $this->product, $this->quantity, $this->price, $this->discount, array(), array(), $this->comment );
 	}
 
 	/** Names the set of rates. */

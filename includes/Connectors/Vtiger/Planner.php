@@ -78,7 +78,7 @@ final class Planner {
 		$type     = Json::text( $row['type'] ?? OrderLine::PRODUCT );
 		$coupon   = OrderLine::COUPON === $type;
 		$total    = $coupon ? Decimal::of( '0' ) : self::amount( $row, 'total' );
-		$tax      = $coupon ? $total : self::amount( $row, 'tax' );
+		$taxes    = $coupon ? array() : array_map( static fn( mixed $tax ): Decimal => self::amount( Json::table( $tax ), 'amount' ), Json::items( $row['taxes'] ?? null ) );
 		$rates    = $coupon ? array() : $of_crm->of( $total, Json::items( $row['taxes'] ?? null ) );
 		$quantity = Decimal::of( '1' );
 		$price    = $total;
@@ -92,12 +92,13 @@ final class Planner {
 			// The CRM multiplies the rounded price: what is lost there is given back by the discount.
 			$discount = $reduced ? $quantity->mul( $price )->sub( $total )->round( 8 ) : $discount;
 		}
-		$line = new PlannedLine( $type, OrderLine::PRODUCT === $type ? Json::text( $row['product'] ?? '' ) : '', $quantity, $price, $discount, $rates ?? array(), $tax, self::comment( $row, $type ) );
+		$line = new PlannedLine( $type, OrderLine::PRODUCT === $type ? Json::text( $row['product'] ?? '' ) : '', $quantity, $price, $discount, $rates ?? array(), $taxes, self::comment( $row, $type ) );
+		$charged = array_reduce( $taxes, static fn( Decimal $sum, Decimal $tax ): Decimal => $sum->add( $tax ), $total );
 		return match ( true ) {
 			// A tax that is no percentage of its line, such as the tax of nothing, is part of the price.
-			null === $rates             => $line->without_tax()->coming_to( $total->add( $tax ) ),
+			null === $rates             => $line->without_tax()->coming_to( $charged ),
 			// Exact to the last digit, so that what was ordered can be read back as the rest.
-			OrderLine::REFUND === $type => $line->coming_to( $total->add( $tax ) ),
+			OrderLine::REFUND === $type => $line->coming_to( $charged ),
 			default                     => $line,
 		};
 	}
