@@ -79,7 +79,7 @@ final class OrderWrites {
 					$this->plan( $write, $write->current )->adjustment();
 				}
 				if ( array_key_exists( 'currency', $write->fields ) ) {
-					$this->money->money( Json::text( $write->fields['currency'] ) );
+					$this->money->currencies->of( Json::text( $write->fields['currency'] ) );
 				}
 			} catch ( EndpointError $error ) {
 				if ( ErrorReach::all( $error ) ) {
