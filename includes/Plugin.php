@@ -220,8 +220,8 @@ final class Plugin {
 		return $this->is_sample() ? new Geography() : Shop\Geography::build();
 	}
 
-	/** @param array{id: int, connector: string, name: string, settings: array<string, string>, secrets: array<string, string>} $row A stored connection. */
+	/** @param array{id: int, connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>} $row A stored connection. */
 	private function remote( array $row ): Endpoint {
-		return $this->registry->get( $row['connector'] )->connect( new Connection( $row['id'], $row['connector'], $row['name'], $row['settings'], $row['secrets'] ) );
+		return $this->registry->get( $row['connector'] )->connect( new Connection( $row['id'], $row['connector'], $row['name'], $row['settings'], $row['secrets'], array_keys( array_filter( $row['modules'], static fn( array $module ): bool => ! empty( $module['enabled'] ) ) ) ) );
 	}
 }

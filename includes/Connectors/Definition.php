@@ -13,7 +13,7 @@ use Crosswalk\Endpoint\Field;
  * A row of a default field map, see Mapping\FieldMap for the meaning of each key.
  *
  * @phpstan-type Row array{shop: string, remote: string, direction?: string, transforms?: list<array<string, mixed>>, values?: array<string, string>}
- * @phpstan-type Preset array{direction: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rules?: list<array<string, mixed>>, rows: list<Row>}
+ * @phpstan-type Preset array{direction: string, enabled?: bool, delete?: string, match?: list<array{shop: list<string>, remote: list<string>}>, create_shop?: bool, create_remote?: bool, rules?: list<array<string, mixed>>, rows: list<Row>}
  */
 final class Definition {
 

@@ -32,6 +32,7 @@ final class ChangeListener {
 		$this->listen( self::accounts(), $this->account( ... ) );
 		$this->listen( self::orders(), $this->order( ... ) );
 		$this->listen( self::order_ids(), $this->order_id( ... ) );
+		$this->listen( self::refunds(), $this->refund( ... ) );
 		$this->listen( self::taxes(), $this->tax( ... ) );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'before_order' ), 100 );
 		add_action( 'user_register', array( $this, 'registered' ), 100, 2 );
@@ -116,6 +117,14 @@ final class ChangeListener {
 		);
 	}
 
+	/** @return array<string, int> Hooks that bring the number of the refund, for those to whom it is a record of its own. */
+	private static function refunds(): array {
+		return array(
+			'woocommerce_order_refunded' => 1,
+			'woocommerce_refund_deleted' => 0,
+		);
+	}
+
 	/** @return array<string, int> Hooks about tax rates. */
 	private static function taxes(): array {
 		return array(
@@ -196,6 +205,10 @@ final class ChangeListener {
 
 	private function order_id( mixed $id ): void {
 		$this->changed( Modules::ORDERS, RecordId::ORDER, $id );
+	}
+
+	private function refund( mixed $id ): void {
+		$this->changed( Modules::REFUNDS, RecordId::REFUND, $id );
 	}
 
 	private function tax( mixed $id ): void {

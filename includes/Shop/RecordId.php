@@ -13,6 +13,7 @@ final class RecordId {
 	public const GUEST   = 'guest';
 	public const PRODUCT = 'product';
 	public const ORDER   = 'order';
+	public const REFUND  = 'refund';
 	public const TAX     = 'tax';
 
 	/** The number behind "product:7"; 0 when it is of another type. */

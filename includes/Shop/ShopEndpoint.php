@@ -40,6 +40,7 @@ final class ShopEndpoint implements Endpoint, CanRecover {
 				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings ), $guests, $saving ),
 				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings ), new TermCounts( $db ), $saving ),
 				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving ),
+				Modules::REFUNDS  => new Refunds( $db, new RefundTable( $db ) ),
 				Modules::TAXES    => new Taxes( $db ),
 			)
 		);

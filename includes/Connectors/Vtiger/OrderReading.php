@@ -1,6 +1,6 @@
 <?php
 /**
- * An order of the CRM as neutral lines and totals. Pure.
+ * An order or invoice of the CRM as neutral lines and totals. Pure.
  */
 
 declare( strict_types=1 );
@@ -43,7 +43,12 @@ final class OrderReading {
 		return $lines;
 	}
 
-	/** @return array{subtotal: string, discount_total: string, shipping_total: string, tax_total: string, total: string} The total without refunds. */
+	/** @return array{total: string} What was ordered: the total without the lines that are refunds. */
+	public function ordered(): array {
+		return array( 'total' => self::text( $this->amount( 'hdnGrandTotal' )->sub( Planner::refunded( $this->lines() ) ) ) );
+	}
+
+	/** @return array{subtotal: string, discount_total: string, shipping_total: string, tax_total: string, total: string} */
 	public function totals(): array {
 		$net = Decimal::of( '0' );
 		foreach ( $this->rows as $row ) {
@@ -55,7 +60,7 @@ final class OrderReading {
 			'discount_total' => self::text( $this->amount( 'hdnDiscountAmount' ) ),
 			'shipping_total' => self::text( $this->shipping() ),
 			'tax_total'      => self::text( $taxes ),
-			'total'          => self::text( $this->amount( 'hdnGrandTotal' )->sub( Planner::refunded( $this->lines() ) ) ),
+			'total'          => self::text( $this->amount( 'hdnGrandTotal' ) ),
 		);
 	}
 

@@ -45,6 +45,8 @@ final class Presets {
 			Modules::CONTACTS => self::preset( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::preset( self::BOTH, array( 'sku' ), array( 'productcode' ), array_map( array( self::class, 'row' ), array_keys( self::PRODUCTS ), self::PRODUCTS ), true ),
 			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
+			// Off: a refund is a line of its order. On: it is a credit note, and the order stays as it was.
+			Modules::REFUNDS  => array( 'enabled' => false, 'delete' => 'deactivate' ) + self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::refunds() ), // phpcs:ignore WordPress.Arrays
 		);
 	}
 
@@ -88,6 +90,20 @@ final class Presets {
 			...self::place( 'shipping', 'ship_', 'code', self::TO_REMOTE ),
 			self::row( 'customer_note', 'description', self::TO_REMOTE ),
 			self::row( 'payment_method_title', 'terms_conditions', self::TO_REMOTE, array( self::template( 'Payment: {payment_method_title}' ) ) ),
+			self::row( 'lines', 'lines', self::TO_REMOTE ),
+			self::row( 'total', 'total', self::TO_REMOTE ),
+		);
+	}
+
+	/** @return list<Row> */
+	private static function refunds(): array {
+		return array(
+			self::row( 'number', 'vtiger_purchaseorder', self::TO_REMOTE ),
+			self::row( 'number', 'subject', self::TO_REMOTE, array( self::template( 'Credit note {number}' ) ) ),
+			self::row( 'order', 'salesorder_id', self::TO_REMOTE ),
+			self::row( 'date', 'invoicedate', self::TO_REMOTE ),
+			self::row( 'currency', 'currency', self::TO_REMOTE ),
+			self::row( 'reason', 'description', self::TO_REMOTE ),
 			self::row( 'lines', 'lines', self::TO_REMOTE ),
 			self::row( 'total', 'total', self::TO_REMOTE ),
 		);
