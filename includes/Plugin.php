@@ -23,6 +23,7 @@ use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\History;
+use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
@@ -47,6 +48,7 @@ final class Plugin {
 	public readonly Exclusions $exclusions;
 	public readonly Settings $settings;
 	public readonly Memory $memory;
+	public readonly Invoices $invoices;
 	public readonly Registry $registry;
 	public readonly Endpoint $shop;
 	public readonly Sync\Pairings $pairings;
@@ -77,6 +79,7 @@ final class Plugin {
 		$this->exclusions  = new Exclusions( $this->db );
 		$this->settings    = new Settings();
 		$this->memory      = new Memory( $this->db );
+		$this->invoices    = new Invoices( $this->db );
 		$this->connections = new Connections( $this->db, Vault::of_site() );
 		$locks             = new Locks( $this->db );
 
@@ -127,13 +130,14 @@ final class Plugin {
 
 	public function register(): void {
 		$this->activation()->register();
-		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop ) )->register();
+		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop, $this->invoices ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
 		( new Sync\Needs( $this->failures, $this->updates ) )->register();
 		if ( ! $this->is_sample() ) {
 			( new Shop\ChangeListener( $this->origin ) )->register();
 			( new Shop\TermCounts( $this->db ) )->register();
+			( new Shop\InvoiceOwners( $this->invoices ) )->register();
 			$this->background->register();
 		}
 		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();

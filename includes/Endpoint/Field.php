@@ -24,6 +24,8 @@ final class Field {
 	 * @param bool                  $secret     Settings forms: stored encrypted, never shown.
 	 * @param string                $help       Settings forms: a sentence under the input.
 	 * @param string                $default    Settings forms and creates: the value if nothing is given.
+	 * @param bool                  $loose      Of a reference: it is filled where the other record is linked, and not waited
+	 *                                          for where it is not.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -39,7 +41,8 @@ final class Field {
 		public readonly array $children = array(),
 		public readonly bool $secret = false,
 		public readonly string $help = '',
-		public readonly string $default = ''
+		public readonly string $default = '',
+		public readonly bool $loose = false
 	) {
 	}
 }

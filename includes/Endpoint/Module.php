@@ -25,6 +25,8 @@ final class Module {
 	 *                                       written, so are the others.
 	 * @param bool                 $shared   One record may stand for several of the other side: the shop has a tax of one
 	 *                                       name and rate in ten countries, the remote has it once.
+	 * @param list<string>         $owners   References of which one at least must lead somewhere: a record of nobody is not
+	 *                                       created.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -39,7 +41,8 @@ final class Module {
 		public readonly array $inactive = array(),
 		public readonly bool $serial = false,
 		public readonly array $together = array(),
-		public readonly bool $shared = false
+		public readonly bool $shared = false,
+		public readonly array $owners = array()
 	) {
 	}
 

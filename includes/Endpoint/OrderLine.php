@@ -27,12 +27,13 @@ final class OrderLine {
 	/**
 	 * Fields of a row.
 	 *
+	 * @param bool $loose Products and taxes are not waited for, see Field.
 	 * @return array<string, Field>
 	 */
-	public static function fields(): array {
+	public static function fields( bool $loose = false ): array {
 		$fields = array(
 			new Field( 'type', __( 'Line type', 'crosswalk' ), FieldType::Choice, true, options: self::types() ),
-			new Field( 'product', __( 'Product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS ),
+			new Field( 'product', __( 'Product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, loose: $loose ),
 			new Field( 'sku', __( 'SKU', 'crosswalk' ) ),
 			new Field( 'name', __( 'Name', 'crosswalk' ) ),
 			new Field( 'quantity', __( 'Quantity', 'crosswalk' ), FieldType::Decimal ),
@@ -40,7 +41,7 @@ final class OrderLine {
 			new Field( 'subtotal', __( 'Subtotal before discount, without tax', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'total', __( 'Total after discount, without tax', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Decimal ),
-			new Field( 'taxes', __( 'Taxes', 'crosswalk' ), FieldType::Lines, children: self::tax_fields() ),
+			new Field( 'taxes', __( 'Taxes', 'crosswalk' ), FieldType::Lines, children: self::tax_fields( $loose ) ),
 		);
 		return array_column( $fields, null, 'name' );
 	}
@@ -57,9 +58,9 @@ final class OrderLine {
 	}
 
 	/** @return array<string, Field> */
-	private static function tax_fields(): array {
+	private static function tax_fields( bool $loose ): array {
 		$fields = array(
-			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Reference, refers_to: Modules::TAXES ),
+			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Reference, refers_to: Modules::TAXES, loose: $loose ),
 			new Field( 'name', __( 'Name', 'crosswalk' ) ),
 			new Field( 'rate', __( 'Rate in percent', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'amount', __( 'Amount', 'crosswalk' ), FieldType::Decimal ),

@@ -59,6 +59,8 @@ final class OrderTable {
 			'number'         => array( ...array_map( 'intval', array_filter( $values, 'ctype_digit' ) ), ...$this->by_meta( self::NUMBER_KEYS, $values ) ),
 			'billing_email'  => $this->ids( '{email} IN (%list)', $values ),
 			'transaction_id' => $this->ids( '{transaction} IN (%list)', $values ),
+			// Guests are found by their e-mail only: their id does not tell it.
+			'contact'        => $this->ids( "{customer}<>'0' AND {customer} IN (%list)", array_map( 'strval', RecordId::numbers( RecordId::USER, $values ) ) ),
 			default          => null,
 		};
 		return null === $ids ? null : array_keys( $this->entries_of( $ids ) );

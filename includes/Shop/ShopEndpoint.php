@@ -41,6 +41,7 @@ final class ShopEndpoint implements Endpoint, CanRecover {
 				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings ), new TermCounts( $db ), $saving ),
 				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving ),
 				Modules::REFUNDS  => new Refunds( $db, new RefundTable( $db ) ),
+				Modules::INVOICES => new Invoices( new \Crosswalk\Storage\Invoices( $db ), $saving ),
 				Modules::TAXES    => new Taxes( $db ),
 			)
 		);

@@ -11,6 +11,7 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Field;
+use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
@@ -61,7 +62,18 @@ final class Planner {
 		if ( $this->door->refuse_create( $batch, $item ) ) {
 			return;
 		}
-		$item->writes[ $to->value ] = $this->translated( $batch, $item, $to, $references );
+		$fields = $this->translated( $batch, $item, $to, $references );
+		if ( array() !== $module->owners && array() === array_intersect_key( $fields, array_flip( $module->owners ) ) ) {
+			$item->verdict = $this->of_nobody( $batch, $module );
+			return;
+		}
+		$item->writes[ $to->value ] = $fields;
+	}
+
+	private function of_nobody( Batch $batch, Module $module ): Verdict {
+		$labels = array_map( static fn( string $owner ): string => $module->fields[ $owner ]->label ?? $owner, $module->owners );
+		/* translators: 1: labels of fields, such as "Order, Customer", 2: name of a system. */
+		return Verdict::skipped( Doorkeeper::OF_NOBODY, sprintf( __( 'It belongs to nothing that %2$s knows: %1$s would be empty.', 'crosswalk' ), implode( ', ', $labels ), $batch->pairing->name( $batch->to() ) ) );
 	}
 
 	/** @return array<string, mixed> Target values by field. */

@@ -33,6 +33,7 @@ it( 'fills the CRM in the sizes asked for', async () => {
 		Accounts: 15,
 		Products: 80,
 		SalesOrder: 30,
+		Invoice: 8,
 	} );
 
 	await control( 'POST', 'reset', {
@@ -43,6 +44,7 @@ it( 'fills the CRM in the sizes asked for', async () => {
 		Accounts: 2,
 		Products: 4,
 		SalesOrder: 0,
+		Invoice: 0,
 	} );
 } );
 

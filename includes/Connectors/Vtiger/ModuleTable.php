@@ -67,7 +67,7 @@ final class ModuleTable {
 	/** @return list<Field> */
 	private static function money( bool $readonly ): array {
 		return array(
-			new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, readonly: $readonly, children: OrderLine::fields() ),
+			new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, readonly: $readonly, children: OrderLine::fields( $readonly ) ),
 			new Field( 'currency', __( 'Currency', 'crosswalk' ), FieldType::Currency, readonly: $readonly ),
 			new Field( 'total', __( 'Total', 'crosswalk' ), FieldType::Decimal, readonly: $readonly ),
 			new Field( 'subtotal', __( 'Subtotal', 'crosswalk' ), FieldType::Decimal, readonly: true ),

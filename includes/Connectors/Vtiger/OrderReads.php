@@ -37,6 +37,7 @@ final class OrderReads {
 			}
 		}
 		$lines   = $this->lines( array_map( 'strval', array_keys( $headers ) ) );
+		$lines   = Kind::Invoices === $kind ? ( new ProductNames( $this->client ) )->added( $lines ) : $lines;
 		$records = array();
 		foreach ( $headers as $id => $header ) {
 			$records[ $id ] = $this->record( $kind, $header[0], $lines[ $id ] ?? array(), $header[1] );

@@ -17,6 +17,7 @@ use Crosswalk\Endpoint\Modules;
 final class Presets {
 
 	private const TO_REMOTE = 'to_remote';
+	private const TO_SHOP   = 'to_shop';
 	private const BOTH      = 'both';
 
 	private const PRODUCTS = array(
@@ -47,6 +48,7 @@ final class Presets {
 			Modules::ORDERS   => self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Definition::sent_orders() ),
 			// Off: a refund is a line of its order. On: it is a credit note, and the order stays as it was.
 			Modules::REFUNDS  => array( 'enabled' => false, 'delete' => 'deactivate' ) + self::preset( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::refunds() ), // phpcs:ignore WordPress.Arrays
+			Modules::INVOICES => array( 'create_shop' => true, 'create_remote' => false, 'delete' => 'deactivate' ) + self::preset( self::TO_SHOP, array( 'url' ), array( 'url' ), self::invoices() ), // phpcs:ignore WordPress.Arrays
 		);
 	}
 
@@ -107,6 +109,28 @@ final class Presets {
 			self::row( 'lines', 'lines', self::TO_REMOTE ),
 			self::row( 'total', 'total', self::TO_REMOTE ),
 		);
+	}
+
+	/** @return list<Row> */
+	private static function invoices(): array {
+		$fields = array(
+			'number'    => 'invoice_no',
+			'order'     => 'salesorder_id',
+			'contact'   => 'contact_id',
+			'issued'    => 'invoicedate',
+			'due'       => 'duedate',
+			'status'    => 'invoicestatus',
+			'state'     => 'state',
+			'currency'  => 'currency',
+			'net'       => 'net',
+			'tax'       => 'tax',
+			'total'     => 'total',
+			'paid'      => 'paid',
+			'remaining' => 'remaining',
+			'lines'     => 'lines',
+			'url'       => 'url',
+		);
+		return array_map( static fn( string $shop, string $remote ): array => self::row( $shop, $remote, self::TO_SHOP ), array_keys( $fields ), $fields );
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import { Random } from '../random';
 import { seedProducts, seedServices } from './goods';
+import { seedInvoices } from './invoices';
 import { seedOrders } from './orders';
 import { seedAccounts, seedContacts } from './people';
 import { ADMIN, storeUser } from './users';
@@ -40,6 +41,9 @@ export function seed( crm: Crm, counts: Counts, number: number ): void {
 		products,
 	} );
 	spreadOverThePast( crm, random );
+	if ( counts.invoices > 0 ) {
+		seedInvoices( crm, ADMIN, random, counts.invoices );
+	}
 }
 
 /**

@@ -121,6 +121,17 @@ final class OrdersTest extends ShopTestCase {
 		self::assertSame( 5, wc_get_product( $product->get_id() )->get_stock_quantity() );
 	}
 
+	/** P13: what belongs to a customer. */
+	public function test_orders_are_found_by_their_customer(): void {
+		$customer = $this->shop()->customer();
+		$order    = $this->shop()->order( array( 'customer' => $customer ) );
+		$this->shop()->order();
+		$found = $this->endpoint()->find( 'orders', 'contact', array( 'user:' . $customer->get_id(), 'guest:' . hash( 'sha256', 'nobody@customers.test' ) ) );
+
+		self::assertSame( array( 'order:' . $order->get_id() ), array_map( static fn( $record ): string => $record->id, $found ) );
+		self::assertSame( array(), $this->endpoint()->find( 'orders', 'contact', array( 'guest:' . hash( 'sha256', 'nobody@customers.test' ) ) ) );
+	}
+
 	/** Reading does not cost queries per order, line or refund. */
 	public function test_the_number_of_queries_does_not_grow_with_the_orders(): void {
 		$ids = array();
