@@ -140,7 +140,9 @@ final class Plugin {
 			( new Shop\InvoiceOwners( $this->invoices ) )->register();
 			$this->background->register();
 		}
-		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();
+		$assets = new Admin\Assets( CROSSWALK_FILE, $this->connections );
+		( new Admin\Page( $assets, $this->is_sample() ) )->register();
+		( new Admin\OrderBox( $assets ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );
 		}
@@ -174,6 +176,7 @@ final class Plugin {
 			new Rest\RunChanges( $this->runs, $this->plans, $this->history, $change ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
 			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels ) ),
+			new Rest\OrderPanels( new Storage\RecordStates( $this->db ), $this->invoices, $this->connections, $this->pairings ),
 			new Rest\RecordStates( new Storage\RecordStates( $this->db ), $this->history, $this->connections, $this->pairings, new Rest\Schema\HistoryRow( $change ) ),
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
 			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
