@@ -59,7 +59,10 @@ function scriptOf( request ) {
 
 module.exports = {
 	...base,
-	entry: { index: './src/index.tsx' },
+	entry: {
+		index: './src/index.tsx',
+		'order-panel': './src/order-panel/index.tsx',
+	},
 	output: {
 		...base.output,
 		clean: { keep: /^\.gitignore$/ },

@@ -21,13 +21,14 @@ final class OrderBox {
 	}
 
 	public function register(): void {
-		add_action( 'add_meta_boxes', array( $this, 'add' ) );
+		// After WooCommerce's own boxes, so that this one comes below the order's items.
+		add_action( 'add_meta_boxes', array( $this, 'add' ), 40 );
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 	}
 
 	public function add( string $screen ): void {
 		if ( self::is_order( $screen ) && $this->shows() ) {
-			add_meta_box( self::ROOT . '-box', __( 'CRM', 'crosswalk' ), array( $this, 'show' ), $screen, 'normal', 'default' );
+			add_meta_box( self::ROOT . '-box', __( 'CRM', 'crosswalk' ), array( $this, 'show' ), $screen, 'normal', 'high' );
 		}
 	}
 

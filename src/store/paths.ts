@@ -5,6 +5,7 @@ import type {
 	GeneralSettings,
 	List,
 	LogRow,
+	OrderPanel,
 	QueuedRecord,
 	Run,
 	RunRecord,
@@ -26,6 +27,9 @@ export const connectionPath = ( id: number ): Path< Connection > =>
 	`/connections/${ id }`;
 
 export const runPath = ( id: number ): Path< Run > => `/runs/${ id }`;
+
+export const orderPanelPath = ( order: number ): Path< OrderPanel > =>
+	`/orders/${ order }/panel`;
 
 export interface LogQuery {
 	connection_id: number;

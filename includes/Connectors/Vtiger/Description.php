@@ -35,7 +35,8 @@ final class Description {
 	}
 
 	public function label(): string {
-		return FieldTable::plain( Json::text( $this->raw['label'] ?? $this->kind->type() ) );
+		// The CRM has no name for them.
+		return Kind::Credits === $this->kind ? __( 'Credit notes', 'crosswalk' ) : FieldTable::plain( Json::text( $this->raw['label'] ?? $this->kind->type() ) );
 	}
 
 	/** @param string $right createable, updateable, deleteable or retrieveable. */

@@ -21,7 +21,7 @@ final class ModuleTable {
 		$ours   = Kind::Invoices !== $kind; // The CRM's people write them.
 		return new Module(
 			$kind->module(),
-			Kind::Credits === $kind ? __( 'Credit notes', 'crosswalk' ) : $description->label(),
+			$description->label(),
 			$fields,
 			array() === $keys ? array() : array( $keys ),
 			array_values( array_filter( $kind->title(), $has ) ),

@@ -49,7 +49,7 @@ final class OrderBoxTest extends TestCase {
 
 	/** @return list<string> Ids of the boxes of a screen. */
 	private function boxes( string $screen ): array {
-		return array_keys( $GLOBALS['wp_meta_boxes'][ $screen ]['normal']['default'] ?? array() );
+		return array_keys( $GLOBALS['wp_meta_boxes'][ $screen ]['normal']['high'] ?? array() );
 	}
 
 	#[TestWith( array( 'administrator', true ) )]
