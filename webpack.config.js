@@ -71,7 +71,10 @@ function withNames( plugin ) {
 
 module.exports = {
 	...base,
-	entry: { index: './src/index.tsx' },
+	entry: {
+		index: './src/index.tsx',
+		'order-panel': './src/order-panel/index.tsx',
+	},
 	output: {
 		...base.output,
 		clean: { keep: /^\.gitignore$/ },

@@ -24,6 +24,7 @@ use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\History;
+use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
@@ -48,6 +49,7 @@ final class Plugin {
 	public readonly Exclusions $exclusions;
 	public readonly Settings $settings;
 	public readonly Memory $memory;
+	public readonly Invoices $invoices;
 	public readonly Registry $registry;
 	public readonly Endpoint $shop;
 	public readonly Sync\Pairings $pairings;
@@ -83,6 +85,7 @@ final class Plugin {
 		$this->exclusions  = new Exclusions( $this->db );
 		$this->settings    = new Settings();
 		$this->memory      = new Memory( $this->db );
+		$this->invoices    = new Invoices( $this->db );
 		$this->connections = new Connections( $this->db, Vault::of_site() );
 		$locks             = new Locks( $this->db );
 
@@ -142,15 +145,19 @@ final class Plugin {
 
 	public function register(): void {
 		$this->activation()->register();
-		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop ) )->register();
+		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop, $this->invoices ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
+		( new Sync\Needs( $this->failures, $this->updates ) )->register();
 		if ( ! $this->is_sample() ) {
 			( new Shop\ChangeListener( $this->origin ) )->register();
 			( new Shop\TermCounts( $this->db ) )->register();
+			( new Shop\InvoiceOwners( $this->invoices ) )->register();
 			$this->background->register();
 		}
-		( new Admin\Page( new Admin\Assets( CROSSWALK_FILE, $this->connections ), $this->is_sample() ) )->register();
+		$assets = new Admin\Assets( CROSSWALK_FILE, $this->connections );
+		( new Admin\Page( $assets, $this->is_sample() ) )->register();
+		( new Admin\OrderBox( $assets ) )->register();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );
 		}
@@ -185,6 +192,7 @@ final class Plugin {
 			new Rest\RunChanges( $this->runs, $this->plans, $this->history, $change ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
 			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels ) ),
+			new Rest\OrderPanels( new Storage\RecordStates( $this->db ), $this->invoices, $this->connections, $this->pairings ),
 			new Rest\RecordStates( new Storage\RecordStates( $this->db ), $this->history, $this->connections, $this->pairings, new Rest\Schema\HistoryRow( $change ) ),
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
 			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
@@ -241,8 +249,8 @@ final class Plugin {
 		return $this->is_sample() ? new Geography() : Shop\Geography::build();
 	}
 
-	/** @param array{id: int, connector: string, name: string, settings: array<string, string>, secrets: array<string, string>} $row A stored connection. */
+	/** @param array{id: int, connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>} $row A stored connection. */
 	private function remote( array $row ): Endpoint {
-		return $this->registry->get( $row['connector'] )->connect( new Connection( $row['id'], $row['connector'], $row['name'], $row['settings'], $row['secrets'] ) );
+		return $this->registry->get( $row['connector'] )->connect( new Connection( $row['id'], $row['connector'], $row['name'], $row['settings'], $row['secrets'], array_keys( array_filter( $row['modules'], static fn( array $module ): bool => ! empty( $module['enabled'] ) ) ) ) );
 	}
 }

@@ -41,6 +41,7 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 		onSite( 'Oldest', 'integration,contract', { line: 'oldest' } ),
 		...( ( await findWooCommerce() )
 			? [
+					onSite( 'Order matrix', 'matrix', {} ),
 					onSite( 'Posts storage', 'integration,contract', {
 						storage: 'posts',
 					} ),

@@ -7,7 +7,7 @@ import type { Result } from './report';
 /**
  * `npm run test:php`: the suites, with the developer's own arguments for PHPUnit.
  *
- * Flags of ours: --suite=unit|integration|contract, --wordpress=oldest, --storage=posts, --no-woocommerce.
+ * Flags of ours: --suite=unit|integration|contract|matrix, --wordpress=oldest, --storage=posts, --no-woocommerce.
  */
 export async function runPhp(
 	args: string[],

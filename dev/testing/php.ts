@@ -12,7 +12,7 @@ import { readJunit } from './junit';
 import { emptyResult, type Result } from './report';
 import { show } from './show';
 
-export type PhpSuite = 'unit' | 'integration' | 'contract';
+export type PhpSuite = 'unit' | 'integration' | 'contract' | 'matrix';
 
 export interface PhpOptions {
 	line?: Line;

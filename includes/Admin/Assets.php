@@ -18,19 +18,22 @@ final class Assets {
 	public function __construct( private readonly string $file, private readonly Connections $connections ) {
 	}
 
-	public function built(): bool {
-		return is_file( $this->path( 'index.js' ) ) && is_file( $this->path( 'index.asset.php' ) );
+	/** @param string $entry Of the build: "index" is our own page. */
+	public function built( string $entry = 'index' ): bool {
+		return is_file( $this->path( $entry . '.js' ) ) && is_file( $this->path( $entry . '.asset.php' ) );
 	}
 
-	public function enqueue(): void {
+	/** @param string $entry Of the build. */
+	public function enqueue( string $entry = 'index' ): void {
+		$handle = 'index' === $entry ? self::HANDLE : self::HANDLE . '-' . $entry;
 		/** @var array{dependencies: list<non-empty-string>, version: string} $asset */
-		$asset = require $this->path( 'index.asset.php' );
-		wp_enqueue_script( self::HANDLE, plugins_url( 'build/index.js', $this->file ), $asset['dependencies'], $asset['version'], true );
-		wp_set_script_translations( self::HANDLE, 'crosswalk', dirname( $this->file ) . '/languages' );
-		wp_add_inline_script( self::HANDLE, 'window.crosswalk = ' . wp_json_encode( $this->settings(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
+		$asset = require $this->path( $entry . '.asset.php' );
+		wp_enqueue_script( $handle, plugins_url( "build/$entry.js", $this->file ), $asset['dependencies'], $asset['version'], true );
+		wp_set_script_translations( $handle, 'crosswalk', dirname( $this->file ) . '/languages' );
+		wp_add_inline_script( $handle, 'window.crosswalk = ' . wp_json_encode( $this->settings(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
 		// The sheets of the components come from the site.
 		$needed = in_array( 'wp-components', $asset['dependencies'], true ) ? array( 'wp-components' ) : array();
-		foreach ( array( 'style-index', 'index' ) as $sheet ) {
+		foreach ( array( "style-$entry", $entry ) as $sheet ) {
 			if ( is_file( $this->path( $sheet . '.css' ) ) ) {
 				wp_enqueue_style( self::HANDLE . '-' . $sheet, plugins_url( "build/$sheet.css", $this->file ), $needed, $asset['version'] );
 				wp_style_add_data( self::HANDLE . '-' . $sheet, 'rtl', 'replace' );

@@ -10,6 +10,7 @@ namespace Crosswalk\Admin;
 
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\Modules;
+use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Sync\Bases;
 
@@ -27,9 +28,10 @@ final class Privacy {
 		'history'     => array( 'at', 'module', 'shop_id', 'remote_id', 'event', 'field', 'old_value', 'new_value' ),
 		'updates'     => array( 'first_at', 'module', 'side', 'record_id', 'status', 'message' ),
 		'run_records' => array( 'at', 'module', 'side', 'outcome', 'name', 'shop_id', 'remote_id', 'reason' ),
+		'invoices'    => array( 'number', 'order_id', 'issued', 'due', 'status', 'currency', 'net', 'tax', 'total', 'paid', 'remaining', 'items', 'url' ),
 	);
 
-	public function __construct( private readonly PersonalRows $rows, private readonly Endpoint $shop ) {
+	public function __construct( private readonly PersonalRows $rows, private readonly Endpoint $shop, private readonly Invoices $invoices ) {
 	}
 
 	public function register(): void {
@@ -52,7 +54,8 @@ final class Privacy {
 				...self::items( 'links', __( 'Links with connected systems', 'crosswalk' ), $links ),
 				...self::items( 'history', __( 'History of synced records', 'crosswalk' ), $this->rows->history( $module, $ids ) ),
 				...self::items( 'updates', __( 'Updates waiting or sent', 'crosswalk' ), $this->rows->updates( $module, $ids, self::remote_ids( $links ) ) ),
-				...self::items( 'run_records', __( 'Sync log', 'crosswalk' ), $this->rows->run_records( $module, $ids ) )
+				...self::items( 'run_records', __( 'Sync log', 'crosswalk' ), $this->rows->run_records( $module, $ids ) ),
+				...self::items( 'invoices', __( 'Invoices', 'crosswalk' ), Modules::INVOICES === $module ? $this->invoices->rows( self::numbers( $ids ) ) : array() )
 			);
 		}
 		return array(
@@ -76,6 +79,7 @@ final class Privacy {
 			if ( array() !== $guests ) {
 				$this->rows->delete( $module, $guests );
 			}
+			$removed += Modules::INVOICES === $module ? $this->invoices->forget( self::numbers( $ids ) ) : 0;
 		}
 		return array(
 			'items_removed'  => $removed > 0,
@@ -86,7 +90,7 @@ final class Privacy {
 	}
 
 	/**
-	 * Shop ids of what belongs to a person: the customer, the guest, and the orders of both.
+	 * Shop ids of what belongs to a person: the customer, the guest, the orders of both, and their invoices.
 	 *
 	 * @return list<array<string, list<string>>> Ids by module, a page at a time.
 	 */
@@ -102,9 +106,23 @@ final class Privacy {
 				$orders[ $order->id ] = true;
 			}
 		}
-		$pages                           = array_map( static fn( array $ids ): array => array( Modules::ORDERS => $ids ), array_chunk( array_map( 'strval', array_keys( $orders ) ), self::PAGE ) );
+		$orders   = array_map( 'strval', array_keys( $orders ) );
+		$invoices = array_map( static fn( array $row ): string => 'invoice:' . $row['id'], $this->invoices->of_person( $contacts, self::numbers( $orders ) ) );
+		$pages    = array_map( static fn( array $ids ): array => array( Modules::ORDERS => $ids ), array_chunk( $orders, self::PAGE ) );
+		// At once: those that are forgotten would be missing from the next page.
 		$pages[0][ Modules::CONTACTS ] = $contacts;
+		if ( array() !== $invoices ) {
+			$pages[0][ Modules::INVOICES ] = $invoices;
+		}
 		return $pages;
+	}
+
+	/**
+	 * @param list<string> $ids Typed ids.
+	 * @return list<int>
+	 */
+	private static function numbers( array $ids ): array {
+		return array_map( static fn( string $id ): int => (int) substr( (string) strrchr( $id, ':' ), 1 ), $ids );
 	}
 
 	/** @param array<string, string|null> $link Row. */

@@ -15,18 +15,24 @@ final class Connection {
 	 * @param string                $name     As a person called it.
 	 * @param array<string, string> $settings Form values that are not secret.
 	 * @param array<string, string> $secrets  Form values that are, decrypted.
+	 * @param list<string>          $modules  Modules that are switched on.
 	 */
 	public function __construct(
 		public readonly int $id,
 		public readonly string $connector,
 		public readonly string $name,
 		public readonly array $settings,
-		public readonly array $secrets = array()
+		public readonly array $secrets = array(),
+		private readonly array $modules = array()
 	) {
 	}
 
 	public function setting( string $name, string $fallback = '' ): string {
 		return $this->settings[ $name ] ?? $fallback;
+	}
+
+	public function syncs( string $module ): bool {
+		return in_array( $module, $this->modules, true );
 	}
 
 	public function secret( string $name ): string {

@@ -26,7 +26,8 @@ final class EndpointError extends \RuntimeException {
 		public readonly bool $lost = false,
 		public readonly ?int $retry_after_s = null,
 		public readonly string $field = '',
-		?\Throwable $previous = null
+		?\Throwable $previous = null,
+		public readonly string $need = ''
 	) {
 		parent::__construct( $message, 0, $previous );
 	}

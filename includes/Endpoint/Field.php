@@ -25,6 +25,8 @@ final class Field {
 	 * @param string                $help       Settings forms: a sentence under the input.
 	 * @param string                $default    Settings forms and creates: the value if nothing is given.
 	 * @param bool                  $custom     Somebody added it to this system; a standard install does not have it.
+	 * @param bool                  $loose      Of a reference: it is filled where the other record is linked, and not waited
+	 *                                          for where it is not.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -41,7 +43,8 @@ final class Field {
 		public readonly bool $secret = false,
 		public readonly string $help = '',
 		public readonly string $default = '',
-		public readonly bool $custom = false
+		public readonly bool $custom = false,
+		public readonly bool $loose = false
 	) {
 	}
 }

@@ -22,6 +22,12 @@ final class Module {
 	 * @param array<string, mixed> $inactive Values that take a record out of use without deleting it; empty: not possible.
 	 * @param bool                 $serial   Creates must go one at a time, across all machines (the order lane).
 	 * @param list<string>|null    $lookup   Fields that `find()` finds records by; null: all of them.
+	 * @param list<string>         $together Fields that are right only together, such as lines and total: when one is
+	 *                                       written, so are the others.
+	 * @param bool                 $shared   One record may stand for several of the other side: the shop has a tax of one
+	 *                                       name and rate in ten countries, the remote has it once.
+	 * @param list<string>         $owners   References of which one at least must lead somewhere: a record of nobody is not
+	 *                                       created.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -35,7 +41,10 @@ final class Module {
 		public readonly bool $delete = false,
 		public readonly array $inactive = array(),
 		public readonly bool $serial = false,
-		public readonly ?array $lookup = null
+		public readonly ?array $lookup = null,
+		public readonly array $together = array(),
+		public readonly bool $shared = false,
+		public readonly array $owners = array()
 	) {
 	}
 

@@ -14,6 +14,8 @@ final class Modules {
 	public const CONTACTS = 'contacts';
 	public const PRODUCTS = 'products';
 	public const ORDERS   = 'orders';
+	public const REFUNDS  = 'refunds';
+	public const INVOICES = 'invoices';
 
-	public const BACKFILL_ORDER = array( self::TAXES, self::ACCOUNTS, self::CONTACTS, self::PRODUCTS, self::ORDERS );
+	public const BACKFILL_ORDER = array( self::TAXES, self::ACCOUNTS, self::CONTACTS, self::PRODUCTS, self::ORDERS, self::REFUNDS, self::INVOICES );
 }

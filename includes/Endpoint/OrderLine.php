@@ -4,7 +4,8 @@
  *
  * Amounts are decimals without tax, in the order's currency. `total` is after discounts, `tax` belongs to `total`.
  * A coupon is a row of its own for information (code and amount); its discount is already in the product rows' totals.
- * A refund is a row with negative totals.
+ * A refund is one row or several with negative totals. The order's own `total` is what was ordered, refunds not taken off;
+ * its decimals are those the side rounds to: "12" where amounts are whole, "12.00" where they have cents.
  */
 
 declare( strict_types=1 );
@@ -26,12 +27,13 @@ final class OrderLine {
 	/**
 	 * Fields of a row.
 	 *
+	 * @param bool $loose Products and taxes are not waited for, see Field.
 	 * @return array<string, Field>
 	 */
-	public static function fields(): array {
+	public static function fields( bool $loose = false ): array {
 		$fields = array(
 			new Field( 'type', __( 'Line type', 'crosswalk' ), FieldType::Choice, true, options: self::types() ),
-			new Field( 'product', __( 'Product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS ),
+			new Field( 'product', __( 'Product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, loose: $loose ),
 			new Field( 'sku', __( 'SKU', 'crosswalk' ) ),
 			new Field( 'name', __( 'Name', 'crosswalk' ) ),
 			new Field( 'quantity', __( 'Quantity', 'crosswalk' ), FieldType::Decimal ),
@@ -39,7 +41,7 @@ final class OrderLine {
 			new Field( 'subtotal', __( 'Subtotal before discount, without tax', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'total', __( 'Total after discount, without tax', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Decimal ),
-			new Field( 'taxes', __( 'Taxes', 'crosswalk' ), FieldType::Lines, children: self::tax_fields() ),
+			new Field( 'taxes', __( 'Taxes', 'crosswalk' ), FieldType::Lines, children: self::tax_fields( $loose ) ),
 		);
 		return array_column( $fields, null, 'name' );
 	}
@@ -56,9 +58,9 @@ final class OrderLine {
 	}
 
 	/** @return array<string, Field> */
-	private static function tax_fields(): array {
+	private static function tax_fields( bool $loose ): array {
 		$fields = array(
-			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Reference, refers_to: Modules::TAXES ),
+			new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Reference, refers_to: Modules::TAXES, loose: $loose ),
 			new Field( 'name', __( 'Name', 'crosswalk' ) ),
 			new Field( 'rate', __( 'Rate in percent', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'amount', __( 'Amount', 'crosswalk' ), FieldType::Decimal ),

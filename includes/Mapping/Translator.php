@@ -107,17 +107,18 @@ final class Translator {
 	/**
 	 * The references a value holds, also inside lines.
 	 *
+	 * @param bool $loose Also those that are not waited for.
 	 * @return array<string, list<string>> Ids by module.
 	 */
-	public static function references( Field $field, mixed $value ): array {
+	public static function references( Field $field, mixed $value, bool $loose = true ): array {
 		if ( FieldType::Reference === $field->type ) {
-			return is_string( $value ) && '' !== $value ? array( $field->refers_to => array( $value ) ) : array();
+			return is_string( $value ) && '' !== $value && ( $loose || ! $field->loose ) ? array( $field->refers_to => array( $value ) ) : array();
 		}
 		$found = array();
 		if ( FieldType::Lines === $field->type && is_array( $value ) ) {
 			foreach ( $value as $row ) {
 				foreach ( $field->children as $name => $child ) {
-					foreach ( self::references( $child, is_array( $row ) ? ( $row[ $name ] ?? null ) : null ) as $module => $ids ) {
+					foreach ( self::references( $child, is_array( $row ) ? ( $row[ $name ] ?? null ) : null, $loose ) as $module => $ids ) {
 						$found[ $module ] = array( ...$found[ $module ] ?? array(), ...$ids );
 					}
 				}

@@ -27,6 +27,7 @@ final class Schemas {
 			'Decision'        => Schema\Decision::properties(),
 			'DecisionDetail'  => Schema\Decision::detail_properties(),
 			'RecordState'     => Schema\RecordState::properties(),
+			'OrderPanel'      => Schema\OrderPanel::properties(),
 			'QueuedRecord'    => Schema\QueuedRecord::properties(),
 			'Work'            => Schema\Work::properties(),
 			'LogRow'          => Schema\LogRow::properties(),

@@ -32,6 +32,7 @@ final class ChangeListener {
 		$this->listen( self::accounts(), $this->account( ... ) );
 		$this->listen( self::orders(), $this->order( ... ) );
 		$this->listen( self::order_ids(), $this->order_id( ... ) );
+		$this->listen( self::refunds(), $this->refund( ... ) );
 		$this->listen( self::taxes(), $this->tax( ... ) );
 		$this->listen( self::meta( 'user' ), fn( mixed $id, array $args ) => self::is_named( Modules::CONTACTS, $args ) ? $this->account( $id, array() ) : null );
 		$this->listen( self::meta( 'post' ), fn( mixed $id, array $args ) => self::is_named( Modules::PRODUCTS, $args ) || self::is_named( Modules::ORDERS, $args ) ? $this->post( $id ) : null );
@@ -116,6 +117,14 @@ final class ChangeListener {
 			'woocommerce_trash_order'        => 0, // These do not fire the update hook.
 			'woocommerce_untrash_order'      => 0,
 			'woocommerce_before_delete_order' => 0,
+		);
+	}
+
+	/** @return array<string, int> Hooks that bring the number of the refund, for those to whom it is a record of its own. */
+	private static function refunds(): array {
+		return array(
+			'woocommerce_order_refunded' => 1,
+			'woocommerce_refund_deleted' => 0,
 		);
 	}
 
@@ -228,6 +237,10 @@ final class ChangeListener {
 
 	private function order_id( mixed $id ): void {
 		$this->changed( Modules::ORDERS, RecordId::ORDER, $id );
+	}
+
+	private function refund( mixed $id ): void {
+		$this->changed( Modules::REFUNDS, RecordId::REFUND, $id );
 	}
 
 	private function tax( mixed $id ): void {

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Shop;
 
+use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Modules;
@@ -79,10 +80,17 @@ final class OrderFields {
 			$amount( 'shipping_total', __( 'Shipping', 'crosswalk' ), static fn( OrderView $v ) => $v->order->get_shipping_total( 'edit' ), static fn( Order $o, ?string $value ) => $o->set_shipping_total( (string) $value ) ),
 			$amount( 'fee_total', __( 'Fees', 'crosswalk' ), static fn( OrderView $v ) => array_map( static fn( \WC_Order_Item $item ) => $item instanceof \WC_Order_Item_Fee ? $item->get_total( 'edit' ) : null, $v->order->get_items( 'fee' ) ) ),
 			$amount( 'tax_total', __( 'Tax', 'crosswalk' ), static fn( OrderView $v ) => array( $v->order->get_cart_tax( 'edit' ), $v->order->get_shipping_tax( 'edit' ) ), OrderLinesWriter::set_tax_total( ... ) ),
-			$amount( 'total', __( 'Total', 'crosswalk' ), static fn( OrderView $v ) => $v->order->get_total( 'edit' ), static fn( Order $o, ?string $value ) => $o->set_total( (string) $value ) ),
+			new Property( new Field( 'total', __( 'Total', 'crosswalk' ), FieldType::Decimal ), static fn( OrderView $v ): string => self::total( $v ), static fn( Order $o, ?string $value ) => $o->set_total( (string) $value ) ),
 			$amount( 'refunded_total', __( 'Refunded', 'crosswalk' ), static fn( OrderView $v ) => array_map( static fn( \WC_Order_Refund $refund ) => $refund->get_amount( 'edit' ), $v->refunds ) ),
 			new Property( new Field( 'prices_include_tax', __( 'Prices include tax', 'crosswalk' ), FieldType::Boolean ), static fn( OrderView $v ) => (bool) $v->order->get_prices_include_tax( 'edit' ), static fn( Order $o, ?bool $value ) => $o->set_prices_include_tax( (bool) $value ) ),
 		);
+	}
+
+	/** With the decimals the shop rounds to. In another currency a plugin decides about them; only what there is can be told. */
+	private static function total( OrderView $view ): string {
+		$total    = Values::decimal( $view->total ) ?? (string) Values::decimal( $view->order->get_total( 'edit' ) );
+		$decimals = $view->order->get_currency( 'edit' ) === get_woocommerce_currency() ? wc_get_price_decimals() : 0;
+		return Decimal::of( $total )->fixed( max( $decimals, strlen( substr( (string) strrchr( $total, '.' ), 1 ) ) ) );
 	}
 
 	private static function set_status( Order $order, ?string $value ): void {

@@ -33,7 +33,7 @@ final class OrderLines {
 			};
 		}
 		foreach ( $view->refunds as $refund ) {
-			$lines[] = self::refund( $refund );
+			array_push( $lines, ...RefundLines::of( $refund, $rates ) );
 		}
 		return array_values( array_filter( $lines ) );
 	}
@@ -78,10 +78,12 @@ final class OrderLines {
 	}
 
 	/**
+	 * A line without product: one piece of an amount.
+	 *
 	 * @param list<Tax> $taxes Of the line.
 	 * @return Line
 	 */
-	private static function amount( string $type, string $name, mixed $total, mixed $tax, array $taxes ): array {
+	public static function amount( string $type, string $name, mixed $total, mixed $tax, array $taxes ): array {
 		$total = Values::decimal( $total ) ?? '0';
 		return array(
 			'type'       => $type,
@@ -97,27 +99,12 @@ final class OrderLines {
 		);
 	}
 
-	/** @return Line */
-	private static function refund( \WC_Order_Refund $refund ): array {
-		$tax   = Decimal::of( self::sum( array( $refund->get_total_tax( 'edit' ) ) ) );
-		$net   = Decimal::of( (string) Values::decimal( $refund->get_amount( 'edit' ) ) )->abs()->negate()->sub( $tax );
-		$taxes = array();
-		foreach ( $refund->get_items( 'tax' ) as $item ) {
-			if ( $item instanceof \WC_Order_Item_Tax ) {
-				$amount  = self::sum( array( $item->get_tax_total( 'edit' ), $item->get_shipping_tax_total( 'edit' ) ) );
-				$taxes[] = self::tax( (int) $item->get_rate_id( 'edit' ), self::rate( $item ), $amount );
-			}
-		}
-		$reason = $refund->get_reason( 'edit' );
-		return self::amount( OrderLine::REFUND, '' === $reason ? __( 'Refund', 'crosswalk' ) : $reason, (string) $net, (string) $tax, $taxes );
-	}
-
 	/**
 	 * @param mixed                                         $taxes WooCommerce's: amounts by rate id, under "total".
 	 * @param array<int, array{name: string, rate: string}> $rates By rate id.
 	 * @return list<Tax>
 	 */
-	private static function taxes( mixed $taxes, array $rates ): array {
+	public static function taxes( mixed $taxes, array $rates ): array {
 		$rows  = array();
 		$total = is_array( $taxes ) && is_array( $taxes['total'] ?? null ) ? $taxes['total'] : array();
 		foreach ( $total as $id => $amount ) {
@@ -142,7 +129,7 @@ final class OrderLines {
 	}
 
 	/** @return array<int, array{name: string, rate: string}> Names and percentages as they were when it was ordered. */
-	private static function rates( \WC_Abstract_Order $order ): array {
+	public static function rates( \WC_Abstract_Order $order ): array {
 		$rates = array();
 		foreach ( $order->get_items( 'tax' ) as $item ) {
 			if ( $item instanceof \WC_Order_Item_Tax ) {

@@ -26,12 +26,13 @@ final class OrderReader {
 		}
 		$orders   = OrderObjects::load( $ids );
 		$refunds  = OrderObjects::refunds( array_keys( $parents ) );
+		$totals   = $this->orders->totals( $ids );
 		$contacts = $this->guests->contacts( array_map( self::person( ... ), $orders ) );
 		OrderObjects::prime_lines( $this->db, array( ...$ids, ...array_keys( $parents ) ) );
 		$views = array();
 		foreach ( $orders as $id => $order ) {
 			$own          = array_keys( array_filter( $parents, static fn( int $parent ): bool => $parent === $id ) );
-			$views[ $id ] = new OrderView( $order, $contacts[ $id ] ?? null, array_values( array_intersect_key( $refunds, array_flip( $own ) ) ) );
+			$views[ $id ] = new OrderView( $order, $contacts[ $id ] ?? null, array_values( array_intersect_key( $refunds, array_flip( $own ) ) ), $totals[ $id ] ?? '' );
 		}
 		return $views;
 	}

@@ -68,6 +68,8 @@ final class OrderTable {
 			'number'         => array( ...array_map( 'intval', array_filter( $values, 'ctype_digit' ) ), ...$this->by_meta( self::NUMBER_KEYS, $values ) ),
 			'billing_email'  => $this->ids( '{email} IN (%list)', $values ),
 			'transaction_id' => $this->ids( '{transaction} IN (%list)', $values ),
+			// Guests are found by their e-mail only: their id does not tell it.
+			'contact'        => $this->ids( "{customer}<>'0' AND {customer} IN (%list)", array_map( 'strval', RecordId::numbers( RecordId::USER, $values ) ) ),
 			default          => $this->meta->search( Modules::ORDERS, $field, $values ),
 		};
 		return null === $ids ? null : array_keys( $this->entries_of( $ids ) );
@@ -89,6 +91,15 @@ final class OrderTable {
 		$columns = $storage->columns;
 		$sql     = "SELECT {$columns['id']} AS id, {$columns['parent']} AS parent, {$columns['total']} AS total FROM {$storage->from} WHERE {$storage->type}='shop_order_refund' AND {$columns['parent']} IN (%list) ORDER BY {$columns['id']}";
 		return array() === $ids ? array() : $this->db->rows( $sql, array( $ids ) );
+	}
+
+	/**
+	 * @param list<int> $ids Orders.
+	 * @return array<int, string> Totals as stored, by order.
+	 */
+	public function totals( array $ids ): array {
+		$rows = array() === $ids ? array() : $this->db->rows( $this->sql( '{id} AS id, {total} AS total', '{id} IN (%list)' ), $this->args( $ids ) );
+		return array_column( array_map( static fn( array $row ): array => array( (int) $row['id'], (string) $row['total'] ), $rows ), 1, 0 );
 	}
 
 	/**

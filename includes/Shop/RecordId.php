@@ -1,6 +1,6 @@
 <?php
 /**
- * Shop ids are typed (E4): "user:12", "guest:<hash>", "product:7", "order:1042", "tax:3".
+ * Shop ids are typed (E4): "user:12", "guest:<hash>", "product:7", "order:1042", "refund:1043", "invoice:5", "tax:3".
  */
 
 declare( strict_types=1 );
@@ -13,6 +13,8 @@ final class RecordId {
 	public const GUEST   = 'guest';
 	public const PRODUCT = 'product';
 	public const ORDER   = 'order';
+	public const REFUND  = 'refund';
+	public const INVOICE = 'invoice';
 	public const TAX     = 'tax';
 
 	/** The number behind "product:7"; 0 when it is of another type. */

@@ -45,6 +45,8 @@ final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
 				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings, $meta ), $guests, $saving ),
 				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings, $meta ), new TermCounts( $db ), $saving, $meta ),
 				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving, $meta ),
+				Modules::REFUNDS  => new Refunds( $db, new RefundTable( $db ) ),
+				Modules::INVOICES => new Invoices( new \Crosswalk\Storage\Invoices( $db ), $saving ),
 				Modules::TAXES    => new Taxes( $db ),
 			),
 			$meta

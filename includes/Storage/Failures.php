@@ -26,6 +26,7 @@ final class Failures {
 			'code'     => mb_substr( $error->error_code, 0, 60 ),
 			'message'  => $error->getMessage(),
 			'advice'   => $error->advice,
+			'need'     => mb_substr( $error->need, 0, 190 ),
 			'first_at' => time(),
 			'last_at'  => time(),
 		);
@@ -58,6 +59,19 @@ final class Failures {
 			"SELECT f.*, COUNT(u.id) AS count FROM %i f JOIN %i u ON u.failure_id=f.id AND u.status='rejected' WHERE f.ignored=0$where GROUP BY f.id ORDER BY f.last_at DESC LIMIT 100",
 			$args
 		);
+	}
+
+	/**
+	 * What open groups lack.
+	 *
+	 * @return array<int, string> Need by group.
+	 */
+	public function needs( int $connection_id ): array {
+		$rows = $this->db->rows(
+			"SELECT id, need FROM %i f WHERE connection_id=%d AND need<>'' AND EXISTS (SELECT 1 FROM %i u WHERE u.failure_id=f.id AND u.status='rejected')",
+			array( $this->db->table( 'failures' ), $connection_id, $this->db->table( 'updates' ) )
+		);
+		return array_column( array_map( static fn( array $row ): array => array( (int) $row['id'], (string) $row['need'] ), $rows ), 1, 0 );
 	}
 
 	public function ignore( int $id ): void {

@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '2';
+	public const VERSION = '3';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -74,6 +74,8 @@ final class Schema {
 	 * - plans: what a dry run would do with a record (E22). side, record_id: where the record was listed; other_id: its
 	 *   counterpart, if there is one already, or its stand-in. match_key: so that a second record with the same key is seen. fingerprint: of
 	 *   what would be written. changes: JSON, see Sync\Plan.
+	 * - failures: need: what the other side lacked, see Sync\Needs.
+	 * - invoices: see Storage\Invoices; it outlives its connection. items: JSON, neutral lines.
 	 * - exclusions: records that are left alone because a person said so (E30). connection_id 0: for all connections.
 	 *
 	 * @return array<string, string>
@@ -255,7 +257,7 @@ final class Schema {
 				at bigint(20) unsigned NOT NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY record (module,side,record_id,connection_id)',
-			'failures'    => '
+			'failures'    => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				connection_id bigint(20) unsigned NOT NULL,
 				module varchar(32) NOT NULL,
@@ -264,11 +266,41 @@ final class Schema {
 				code varchar(60) NOT NULL,
 				message text NOT NULL,
 				advice text NOT NULL,
+				need varchar(190) NOT NULL DEFAULT '',
 				ignored tinyint(1) NOT NULL DEFAULT 0,
 				first_at bigint(20) unsigned NOT NULL,
 				last_at bigint(20) unsigned NOT NULL,
 				PRIMARY KEY  (id),
-				UNIQUE KEY cause (connection_id,module,cause)',
+				UNIQUE KEY cause (connection_id,module,cause)",
+			'invoices'    => "
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				own_key varchar(100) COLLATE utf8mb4_bin NOT NULL DEFAULT '',
+				number varchar(100) NOT NULL DEFAULT '',
+				order_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				contact varchar(100) COLLATE utf8mb4_bin NOT NULL DEFAULT '',
+				issued varchar(10) NOT NULL DEFAULT '',
+				due varchar(10) NOT NULL DEFAULT '',
+				status varchar(100) NOT NULL DEFAULT '',
+				state varchar(16) NOT NULL DEFAULT 'open',
+				currency varchar(3) NOT NULL DEFAULT '',
+				net varchar(40) NOT NULL DEFAULT '',
+				tax varchar(40) NOT NULL DEFAULT '',
+				total varchar(40) NOT NULL DEFAULT '',
+				paid varchar(40) NOT NULL DEFAULT '',
+				remaining varchar(40) NOT NULL DEFAULT '',
+				items longtext NULL,
+				url varchar(250) NOT NULL DEFAULT '',
+				version int(10) unsigned NOT NULL DEFAULT 1,
+				created_at bigint(20) unsigned NOT NULL,
+				updated_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				KEY ordered (order_id,issued),
+				KEY contact (contact),
+				KEY number (number),
+				KEY own (own_key,connection_id),
+				KEY url (url),
+				KEY changed (updated_at,id)",
 			'sandbox'     => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				instance varchar(40) NOT NULL,

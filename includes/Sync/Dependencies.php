@@ -61,7 +61,7 @@ final class Dependencies {
 		}
 		$missing = array();
 		foreach ( $batch->open() as $item ) {
-			foreach ( $this->of( $batch, $batch->from, $item->record( $batch->from ) ) as $module => $ids ) {
+			foreach ( $this->of( $batch, $batch->from, $item->record( $batch->from ), false ) as $module => $ids ) {
 				foreach ( $ids as $id ) {
 					if ( null === $references->other( $module, $id ) && true === $batch->pairing->config( $module )?->direction->goes_to( $batch->to() ) ) {
 						$missing[ $module ][ $id ][] = $item;
@@ -137,16 +137,17 @@ final class Dependencies {
 	/**
 	 * What a record refers to in the rows that leave this side.
 	 *
+	 * @param bool $loose Also what is not waited for.
 	 * @return array<string, list<string>> Ids by module.
 	 */
-	private function of( Batch $batch, Side $side, ?Record $record ): array {
+	private function of( Batch $batch, Side $side, ?Record $record, bool $loose = true ): array {
 		$found  = array();
 		$fields = $batch->description( $side )->fields;
 		foreach ( null === $record ? array() : $batch->config->map->rows as $row ) {
 			$name  = $row->field( $side );
 			$field = $fields[ $name ] ?? null;
 			if ( null !== $field && $row->flow()->within( $batch->config->direction )->goes_to( $side->other() ) ) {
-				foreach ( Translator::references( $field, $record->fields[ $name ] ?? null ) as $module => $ids ) {
+				foreach ( Translator::references( $field, $record->fields[ $name ] ?? null, $loose ) as $module => $ids ) {
 					$found[ $module ] = array_values( array_unique( array_merge( $found[ $module ] ?? array(), $ids ) ) );
 				}
 			}

@@ -13,8 +13,11 @@ use Crosswalk\Storage\Link;
 
 final class Doorkeeper {
 
+	/** It would belong to no record of the other side. */
+	public const OF_NOBODY = 'of_nobody';
+
 	/** Codes of verdicts after which a record counts as looked at until it changes. */
-	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in' );
+	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', self::OF_NOBODY, Matcher::SAME );
 
 	/** Before the match. */
 	public function refuse( Batch $batch ): void {

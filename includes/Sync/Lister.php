@@ -78,6 +78,10 @@ final class Lister {
 		try {
 			$pairing = $this->pairings->of( (int) $run['connection_id'] ) ?? throw new \LogicException( 'A run of a deleted connection.' );
 			$mode    = RunMode::of( $run );
+			if ( ! $mode->dry && Progress::WAITING === $step['state'] && $step === $progress->steps[0] ) {
+				/** @see Needs */
+				do_action( Needs::CHECK, $pairing );
+			}
 			$next    = $this->listings->of( $mode )->advance( $mode, $pairing, $step, $progress );
 			return array(
 				'tries'    => 0,

@@ -19,6 +19,9 @@ use Crosswalk\Storage\Links;
  */
 final class Matcher {
 
+	/** Left alone because the other side has one record for several. */
+	public const SAME = 'same_as_another';
+
 	/** More than anybody wants to look through. */
 	private const CANDIDATES = 20;
 
@@ -195,6 +198,10 @@ final class Matcher {
 	private function taken( Batch $batch, Item $item ): Verdict {
 		$to     = $batch->to();
 		$record = $item->record( $to );
+		if ( $batch->description( $to )->shared ) {
+			/* translators: 1: name of a record, 2: name of a system. */
+			return Verdict::skipped( self::SAME, sprintf( __( 'It is the same as another record that "%1$s" in %2$s stands for already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) ) );
+		}
 		return Verdict::decision(
 			'already_linked',
 			/* translators: 1: name of a record, 2: name of a system. */

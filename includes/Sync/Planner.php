@@ -11,6 +11,7 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Field;
+use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
@@ -61,27 +62,38 @@ final class Planner {
 		if ( $this->door->refuse_create( $batch, $item ) ) {
 			return;
 		}
-		$item->writes[ $to->value ] = $this->translated( $batch, $item, $references );
+		$fields = $this->translated( $batch, $item, $to, $references );
+		if ( array() !== $module->owners && array() === array_intersect_key( $fields, array_flip( $module->owners ) ) ) {
+			$item->verdict = $this->of_nobody( $batch, $module );
+			return;
+		}
+		$item->writes[ $to->value ] = $fields;
+	}
+
+	private function of_nobody( Batch $batch, Module $module ): Verdict {
+		$labels = array_map( static fn( string $owner ): string => $module->fields[ $owner ]->label ?? $owner, $module->owners );
+		/* translators: 1: labels of fields, such as "Order, Customer", 2: name of a system. */
+		return Verdict::skipped( Doorkeeper::OF_NOBODY, sprintf( __( 'It belongs to nothing that %2$s knows: %1$s would be empty.', 'crosswalk' ), implode( ', ', $labels ), $batch->pairing->name( $batch->to() ) ) );
 	}
 
 	/** @return array<string, mixed> Target values by field. */
-	private function translated( Batch $batch, Item $item, References $references ): array {
-		$from   = $batch->description( $batch->from );
-		$to     = $batch->description( $batch->to() );
-		$record = $item->record( $batch->from );
+	private function translated( Batch $batch, Item $item, Side $side, References $references ): array {
+		$from   = $batch->description( $side->other() );
+		$to     = $batch->description( $side );
+		$record = $item->record( $side->other() );
 		$fields = array();
 		if ( null === $record ) {
 			return $fields;
 		}
-		$expected = Side::Remote === $batch->from ? $this->translator->expected( $batch->config->map, $from, $record, null ) : null;
+		$expected = Side::Shop === $side ? $this->translator->expected( $batch->config->map, $from, $record, $item->record( Side::Shop ) ) : null;
 		foreach ( $batch->config->map->rows as $row ) {
-			$name   = $row->field( $batch->to() );
+			$name   = $row->field( $side );
 			$target = $to->fields[ $name ] ?? null;
-			if ( null === $target || $target->readonly || ! $row->flow()->within( $batch->config->direction )->goes_to( $batch->to() ) ) {
+			if ( null === $target || $target->readonly || ! $row->flow()->within( $batch->config->direction )->goes_to( $side ) ) {
 				continue;
 			}
-			$source = $from->fields[ $row->field( $batch->from ) ] ?? new Field( '', '' );
-			$value  = Side::Shop === $batch->from
+			$source = $from->fields[ $row->field( $side->other() ) ] ?? new Field( '', '' );
+			$value  = Side::Remote === $side
 				? $this->translator->to_remote( $row, $source, $record, $references, $target )
 				: $this->translator->to_shop( $row, $source, $record, $expected, $references, $target );
 			if ( ! Canon::is_empty( $value ) ) {
@@ -101,20 +113,31 @@ final class Planner {
 		$merge  = new Merge( $this->translator, $batch->pairing->policy, $batch->config->with_drift( $item->update->instruction ), $batch->description( Side::Shop ), $batch->description( Side::Remote ) );
 		$own    = null !== $item->link && '' !== $item->link->own_version && $remote->version === $item->link->own_version;
 		$times  = array( $waiting[ $shop->id ] ?? self::unix( $shop->modified ), $own ? null : self::unix( $remote->modified ) );
-		$forth  = Side::Shop === $batch->from ? $references : $back;
-		$merged = $merge->pair( $shop, $remote, Bases::read( $item->link->bases ?? '' ), $forth, Side::Shop === $batch->from ? $back : $references, $times );
+		$to     = Side::Shop === $batch->from ? array( 'remote' => $references, 'shop' => $back ) : array( 'remote' => $back, 'shop' => $references ); // phpcs:ignore WordPress.Arrays
+		$merged = $merge->pair( $shop, $remote, Bases::read( $item->link->bases ?? '' ), $to['remote'], $to['shop'], $times );
 		if ( $merged->asks ) {
 			$item->verdict = Verdict::decision( 'drift', __( 'It was edited on the side that does not own the field.', 'crosswalk' ) );
 			return;
 		}
 		foreach ( $merged->writes as $side => $fields ) {
 			if ( $batch->description( Side::from( $side ) )->update ) {
-				$item->writes[ $side ] = $fields;
+				$item->writes[ $side ] = $fields + $this->company( $batch, $item, Side::from( $side ), $fields, $to[ $side ] );
 			} else {
 				$merged->leave( Side::from( $side ) );
 			}
 		}
 		$item->changes = array( ...$item->changes, ...$merged->changes );
+	}
+
+	/**
+	 * What must go with these fields, although it did not change.
+	 *
+	 * @param array<string, mixed> $fields To be written.
+	 * @return array<string, mixed>
+	 */
+	private function company( Batch $batch, Item $item, Side $side, array $fields, References $references ): array {
+		$together = array_flip( $batch->description( $side )->together );
+		return array() === array_intersect_key( $together, $fields ) ? array() : array_intersect_key( $this->translated( $batch, $item, $side, $references ), $together );
 	}
 
 	private function validate( Batch $batch, Item $item ): void {

@@ -62,6 +62,10 @@ final class Poller implements Duty {
 	public function poll( int $connection_id ): void {
 		try {
 			$pairing = $this->pairings->of( $connection_id );
+			if ( null !== $pairing ) {
+				/** @see Needs */
+				do_action( Needs::CHECK, $pairing );
+			}
 			foreach ( $pairing->configs ?? array() as $name => $config ) {
 				if ( null !== $pairing && $config->direction->goes_to( Side::Shop ) ) {
 					$this->module( $pairing, $name );

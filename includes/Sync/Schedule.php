@@ -38,6 +38,6 @@ final class Schedule {
 
 	/** The same error as this record's own fault. */
 	public static function as_record( EndpointError $error ): EndpointError {
-		return new EndpointError( ErrorKind::Record, $error->getMessage(), $error->error_code, $error->advice, $error->lost, null, $error->field, $error->getPrevious() );
+		return new EndpointError( ErrorKind::Record, $error->getMessage(), $error->error_code, $error->advice, $error->lost, null, $error->field, $error->getPrevious(), $error->need );
 	}
 }

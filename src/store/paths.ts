@@ -8,6 +8,7 @@ import type {
 	Mapping,
 	MappingRecord,
 	MetaKey,
+	OrderPanel,
 	QueuedRecord,
 	Run,
 	RunRecord,
@@ -58,6 +59,9 @@ export const connectionPath = ( id: number ): Path< Connection > =>
 	`/connections/${ id }`;
 
 export const runPath = ( id: number ): Path< Run > => `/runs/${ id }`;
+
+export const orderPanelPath = ( order: number ): Path< OrderPanel > =>
+	`/orders/${ order }/panel`;
 
 export interface LogQuery {
 	connection_id: number;

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** "de_DE_formal" as the browser wants it: "de-DE". */
-function languageTag(): string {
+export function languageTag(): string {
 	const [ language = 'en', region ] = pageSettings().locale.split( '_' );
 	return region ? `${ language }-${ region }` : language;
 }
@@ -87,6 +87,18 @@ export function exact( at: Instant ): string {
 		// Older browsers know no offsets like "+02:00".
 		return new Intl.DateTimeFormat( languageTag(), style ).format( date );
 	}
+}
+
+/**
+ * A plain date: "Nov 24, 2026".
+ *
+ * @param date "2026-11-24".
+ */
+export function day( date: string ): string {
+	return new Intl.DateTimeFormat( languageTag(), {
+		dateStyle: 'medium',
+		timeZone: 'UTC',
+	} ).format( new Date( date ) );
 }
 
 export function count( value: number ): string {

@@ -233,6 +233,31 @@ export interface ImportModule {
 /** A moment: ISO 8601 in UTC, "2026-11-24T10:04:00Z". */
 export type Instant = string;
 
+export interface Invoice {
+	id: number;
+	number: string;
+	/** Where a person opens it. */
+	url: string | null;
+	/** Date, "2026-11-24". */
+	issued: string | null;
+	/** Date. */
+	due: string | null;
+	/** As the other system calls it. */
+	status: string;
+	state: InvoiceState;
+	/** ISO 4217. */
+	currency: string;
+	net: string;
+	tax: string;
+	total: string;
+	paid: string;
+	remaining: string;
+	/** Until it is due; negative: overdue. Null where nothing is left to pay or no date is known. */
+	days_left: number | null;
+}
+
+export type InvoiceState = 'open' | 'paid' | 'credit' | 'withdrawn';
+
 export interface LogRow {
 	run_id: number;
 	at: Instant;
@@ -389,6 +414,12 @@ export interface ModuleRule {
 	action: RuleAction;
 	/** Id on the other side, for the action of that name. */
 	stand_in: string;
+}
+
+export interface OrderPanel {
+	states: RecordState[];
+	unseen: string[];
+	invoices: Invoice[];
 }
 
 /** Where it came from. */

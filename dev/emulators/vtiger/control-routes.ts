@@ -4,6 +4,7 @@ import type { Fault } from './faults';
 import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
+import type { NewCurrency } from './seed/currencies';
 import type { NewUser } from './seed/users';
 import type { TrapStates } from './traps';
 import type { Element } from './types';
@@ -88,10 +89,14 @@ const ROUTES: Record< string, Route > = {
 			( body.values ?? [] ) as string[]
 		),
 	'POST taxes': ( control, { body } ) =>
-		control.addTax(
-			String( body.label ?? '' ),
-			Number( body.percentage ?? 0 )
-		),
+		body.deleted === true
+			? control.removeTax( String( body.label ?? '' ) )
+			: control.addTax(
+					String( body.label ?? '' ),
+					Number( body.percentage ?? 0 )
+				),
+	'POST currencies': ( control, { body } ) =>
+		control.setCurrency( body as unknown as NewCurrency ),
 	'POST users': ( control, { body } ) =>
 		control.setUser( body as unknown as NewUser ),
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startVtigerEmulator } from './index';
-import { Client } from './testing/client';
+import { Client, orderElement } from './testing/client';
 import type { RunningVtiger } from './index';
 
 let vtiger: RunningVtiger;
@@ -33,6 +33,7 @@ it( 'fills the CRM in the sizes asked for', async () => {
 		Accounts: 15,
 		Products: 80,
 		SalesOrder: 30,
+		Invoice: 8,
 	} );
 
 	await control( 'POST', 'reset', {
@@ -43,6 +44,7 @@ it( 'fills the CRM in the sizes asked for', async () => {
 		Accounts: 2,
 		Products: 4,
 		SalesOrder: 0,
+		Invoice: 0,
 	} );
 } );
 
@@ -154,6 +156,36 @@ it( 'adds a tax type that products and lines can have', async () => {
 	expect(
 		( await client.query( 'select tax4 from LineItem limit 1;' ) ).success
 	).toBe( true );
+} );
+
+it( 'adds a currency, and refuses orders in one that is inactive', async () => {
+	const { id } = (
+		await control( 'POST', 'currencies', { code: 'USD', rate: 1.25 } )
+	).json;
+	const element = orderElement(
+		( await client.create( 'Accounts', { accountname: 'Yen Ltd' } ) ).result
+			.id,
+		[ { productid: '', quantity: 1, listprice: 5 } ],
+		{ currency_id: id, productid: '1' }
+	);
+	expect(
+		( await client.create( 'SalesOrder', element ) ).result.currency_id
+	).toBe( id );
+
+	await control( 'POST', 'currencies', { code: 'USD', active: false } );
+
+	expect( ( await client.create( 'SalesOrder', element ) ).code ).toBe(
+		'CURRENCY_INACTIVE'
+	);
+	expect(
+		(
+			await client.query(
+				"select conversion_rate,currency_status from Currency where currency_code = 'USD';"
+			)
+		).result
+	).toEqual( [
+		{ conversion_rate: '1.25000', currency_status: 'Inactive', id },
+	] );
 } );
 
 it( 'edits records as a CRM user, at a time of one’s choice', async () => {

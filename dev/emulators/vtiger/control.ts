@@ -1,7 +1,8 @@
 import { CrmUser } from './crm-user';
 import { FORMS } from './form';
 import { recordResponse } from './respond';
-import { addTaxType } from './seed/seed';
+import { addTaxType, removeTaxType } from './seed/seed';
+import { setCurrency } from './seed/currencies';
 import { ADMIN, setUser } from './seed/users';
 import {
 	addCustomField,
@@ -16,6 +17,7 @@ import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
 import type { TrapStates } from './traps';
+import type { NewCurrency } from './seed/currencies';
 import type { NewUser } from './seed/users';
 import type { Element, User } from './types';
 
@@ -236,6 +238,14 @@ export class Control {
 
 	addTax( label: string, percentage: number ) {
 		return { name: addTaxType( this.emulator.crm, label, percentage ) };
+	}
+
+	removeTax( label: string ) {
+		return { removed: removeTaxType( this.emulator.crm, label ) };
+	}
+
+	setCurrency( currency: NewCurrency ) {
+		return { id: setCurrency( this.emulator.crm, currency ) };
 	}
 
 	setUser( user: NewUser ): User {

@@ -85,7 +85,19 @@ function isPriceRow( module: ModuleDef, name: string ): boolean {
 
 function storedValue( crm: Crm, field: FieldDef, raw: unknown ): string {
 	if ( field.type.name === 'reference' ) {
-		return toReference( crm, field.name, field.type.refersTo ?? [], raw );
+		const id = toReference(
+			crm,
+			field.name,
+			field.type.refersTo ?? [],
+			raw
+		);
+		if (
+			field.type.refersTo?.includes( 'Currency' ) &&
+			crm.byId( id )?.values.currency_status === 'Inactive'
+		) {
+			throw new WsError( 'CURRENCY_INACTIVE', 'Currency is inactive' );
+		}
+		return id;
 	}
 	if ( field.type.name === 'owner' ) {
 		const owner = toReference(

@@ -275,6 +275,36 @@ it.each( [
 	} );
 } );
 
+it( 'does not compute an invoice’s balance again when something is received', async () => {
+	const { element } = await invoice( 1 );
+	const { id } = (
+		await client.create( 'Invoice', { ...element, balance: 119 } )
+	).result;
+
+	await client.revise( { id, received: 100 } );
+
+	expect( ( await client.retrieve( id ) ).result ).toMatchObject( {
+		received: '100.00000000',
+		balance: '119.00000000',
+	} );
+} );
+
+it( 'seeds invoices of orders, with their lines, and takes their goods from stock', async () => {
+	vtiger.control.reset( { size: 'small' } );
+	const invoices = vtiger.control.records( 'Invoice' );
+	const [ first ] = invoices;
+	const order = vtiger.control.record( String( first?.salesorder_id ) );
+
+	expect( invoices ).toHaveLength( 8 );
+	expect( new Set( invoices.map( ( one ) => one.invoicestatus ) ) ).toEqual(
+		new Set( [ 'Sent', 'Paid', 'Created', 'Cancel' ] )
+	);
+	expect( first?.hdnGrandTotal ).toBe( order.hdnGrandTotal );
+	expect( first?.LineItems ).toHaveLength(
+		( order.LineItems as unknown[] ).length
+	);
+} );
+
 it( 'takes stock for an invoice, gives it back when cancelled, and never twice', async () => {
 	const { product, element } = await invoice( 3 );
 	const { id } = ( await client.create( 'Invoice', element ) ).result;

@@ -29,6 +29,7 @@ export interface Counts {
 	accounts: number;
 	products: number;
 	orders: number;
+	invoices: number;
 }
 
 export type SizeName = 'none' | 'small' | 'large';

@@ -10,6 +10,7 @@ namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Storage\Memory;
 
 /**
@@ -26,7 +27,7 @@ final class Catalogue {
 	/** Since when: a worker lives for hours. */
 	private int $since = 0;
 
-	/** @var array<string, Description> By module of the CRM. */
+	/** @var array<string, Description> By Kind::value. */
 	private array $descriptions = array();
 
 	public function __construct(
@@ -36,33 +37,42 @@ final class Catalogue {
 	) {
 	}
 
-	/** @throws EndpointError */
+	/** @throws EndpointError Also where this user may not see the module. */
 	public function of( Kind $kind ): Description {
-		return $this->all( array( $kind ) )[ $kind->value ];
+		return $this->all( array( $kind ) )[ $kind->value ] ?? throw new EndpointError(
+			ErrorKind::Config,
+			/* translators: %s: name of a module. */
+			sprintf( __( 'Vtiger does not show this user the module %s.', 'crosswalk' ), $kind->type() ),
+			'ACCESS_DENIED',
+			__( 'Give the user of this connection the rights, or switch the module off in the settings.', 'crosswalk' )
+		);
 	}
 
 	/**
 	 * @param list<Kind> $kinds Which.
-	 * @return array<string, Description> By module of the CRM.
+	 * @return array<string, Description> By Kind::value, without those that this user may not see.
 	 * @throws EndpointError
 	 */
 	public function all( array $kinds ): array {
 		$calls = array();
 		foreach ( $kinds as $kind ) {
-			if ( null === $this->known( 'describe:' . $kind->value ) ) {
+			if ( null === $this->known( 'describe:' . $kind->type() ) ) {
 				unset( $this->descriptions[ $kind->value ] );
-				$calls[ $kind->value ] = Call::describe( $kind->value );
+				$calls[ $kind->type() ] = Call::describe( $kind->type() );
 			}
 		}
 		foreach ( array() === $calls ? array() : $this->client->ask_all( $calls ) as $name => $reply ) {
-			if ( $reply instanceof EndpointError ) {
+			if ( $reply instanceof EndpointError && 'ACCESS_DENIED' !== $reply->error_code ) {
 				throw $reply;
 			}
-			$this->keep( 'describe:' . $name, (array) $reply->result );
+			$this->keep( 'describe:' . $name, $reply instanceof Reply ? (array) $reply->result : array() );
 		}
 		$found = array();
 		foreach ( $kinds as $kind ) {
-			$found[ $kind->value ] = $this->descriptions[ $kind->value ] ??= new Description( $kind, Json::table( $this->known( 'describe:' . $kind->value ) ) );
+			$raw = Json::table( $this->known( 'describe:' . $kind->type() ) );
+			if ( array() !== $raw ) {
+				$found[ $kind->value ] = $this->descriptions[ $kind->value ] ??= new Description( $kind, $raw );
+			}
 		}
 		return $found;
 	}
@@ -91,10 +101,14 @@ final class Catalogue {
 	}
 
 	/**
+	 * @param bool $now As they are now.
 	 * @return array<string, Currency> By id, "21x1".
 	 * @throws EndpointError
 	 */
-	public function currencies(): array {
+	public function currencies( bool $now = false ): array {
+		if ( $now ) {
+			$this->drop( 'rows:Currency' );
+		}
 		$currencies = array();
 		foreach ( $this->rows( 'Currency' ) as $row ) {
 			if ( '1' !== ( $row['deleted'] ?? '0' ) ) {
@@ -111,7 +125,7 @@ final class Catalogue {
 
 	/** After a sign that the CRM is not as it was: a field or a tax that is gone. */
 	public function forget(): void {
-		foreach ( array( 'rows:Tax', 'rows:Currency', ...array_map( static fn( Kind $kind ): string => 'describe:' . $kind->value, Kind::cases() ) ) as $name ) {
+		foreach ( array( 'rows:Tax', 'rows:Currency', ...array_map( static fn( Kind $kind ): string => 'describe:' . $kind->type(), Kind::cases() ) ) as $name ) {
 			$this->drop( $name );
 		}
 		$this->descriptions = array();

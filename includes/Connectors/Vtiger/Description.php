@@ -35,7 +35,8 @@ final class Description {
 	}
 
 	public function label(): string {
-		return FieldTable::plain( Json::text( $this->raw['label'] ?? $this->kind->value ) );
+		// The CRM has no name for them.
+		return Kind::Credits === $this->kind ? __( 'Credit notes', 'crosswalk' ) : FieldTable::plain( Json::text( $this->raw['label'] ?? $this->kind->type() ) );
 	}
 
 	/** @param string $right createable, updateable, deleteable or retrieveable. */
@@ -60,6 +61,6 @@ final class Description {
 	}
 
 	private function is_elsewhere( string $name ): bool {
-		return 1 === preg_match( Kind::Orders === $this->kind ? self::OF_LINES : self::OF_PRICES, $name );
+		return 1 === preg_match( $this->kind->has_lines() ? self::OF_LINES : self::OF_PRICES, $name );
 	}
 }

@@ -35,7 +35,7 @@ final class FieldTable {
 	);
 
 	/** Modules a reference may lead to, of those we sync. */
-	private const TARGETS = array( Kind::Accounts, Kind::Contacts, Kind::Products, Kind::Orders );
+	private const TARGETS = array( Kind::Accounts, Kind::Contacts, Kind::Products, Kind::Orders, Kind::Invoices );
 
 	/** The CRM demands these, and the connector sees to it that they are never empty. */
 	private const SEEN_TO = array( 'assigned_user_id', 'account_id', 'subject', 'sostatus', 'invoicestatus', 'bill_street', 'ship_street', 'hdnTaxType', 'currency_id', 'conversion_rate' );
@@ -62,7 +62,7 @@ final class FieldTable {
 			$name,
 			self::plain( Json::text( $raw['label'] ?? $name ) ),
 			$ours,
-			! empty( $raw['mandatory'] ) && ! in_array( $name, self::SEEN_TO, true ),
+			! empty( $raw['mandatory'] ) && ! in_array( $name, self::SEEN_TO, true ) || Kind::Credits === $kind && 'salesorder_id' === $name,
 			FieldType::Text === $ours || FieldType::Email === $ours || FieldType::Phone === $ours || FieldType::Url === $ours || FieldType::LongText === $ours ? $kind->limit( $name ) : null,
 			'currency' === ( $type['name'] ?? '' ) ? 8 : null,
 			FieldType::Choice === $ours ? self::options( (array) ( $type['picklistValues'] ?? array() ) ) : array(),

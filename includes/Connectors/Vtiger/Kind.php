@@ -14,6 +14,16 @@ enum Kind: string {
 	case Contacts = 'Contacts';
 	case Products = 'Products';
 	case Orders   = 'SalesOrder';
+	case Invoices = 'Invoice';
+
+	/** Credit notes are invoices in one of their states; the value says so only to be another. */
+	case Credits = 'Invoice:credit';
+
+	/** The state of an invoice that is a credit note. */
+	public const CREDIT = 'Credit Invoice';
+
+	/** The state of an invoice that counts no more. */
+	public const CANCELLED = 'Cancel';
 
 	public static function of( string $module ): ?self {
 		foreach ( self::cases() as $kind ) {
@@ -24,6 +34,16 @@ enum Kind: string {
 		return null;
 	}
 
+	/** The module of the CRM. */
+	public function type(): string {
+		return explode( ':', $this->value )[0];
+	}
+
+	/** Has lines and totals. */
+	public function has_lines(): bool {
+		return self::Orders === $this || self::Invoices === $this || self::Credits === $this;
+	}
+
 	/** One of Modules::*. */
 	public function module(): string {
 		return match ( $this ) {
@@ -31,6 +51,8 @@ enum Kind: string {
 			self::Contacts => Modules::CONTACTS,
 			self::Products => Modules::PRODUCTS,
 			self::Orders   => Modules::ORDERS,
+			self::Invoices => Modules::INVOICES,
+			self::Credits  => Modules::REFUNDS,
 		};
 	}
 
@@ -40,7 +62,8 @@ enum Kind: string {
 			self::Accounts => array( 'accountname' ),
 			self::Contacts => array( 'email' ),
 			self::Products => array( 'productcode' ),
-			self::Orders   => array( 'vtiger_purchaseorder' ),
+			self::Orders, self::Credits => array( 'vtiger_purchaseorder' ),
+			self::Invoices => array( 'invoice_no' ),
 		};
 	}
 
@@ -50,7 +73,8 @@ enum Kind: string {
 			self::Accounts => array( 'accountname' ),
 			self::Contacts => array( 'firstname', 'lastname' ),
 			self::Products => array( 'productname' ),
-			self::Orders   => array( 'subject' ),
+			self::Orders, self::Credits => array( 'subject' ),
+			self::Invoices => array( 'invoice_no', 'subject' ),
 		};
 	}
 
@@ -60,7 +84,7 @@ enum Kind: string {
 			self::Accounts => self::ACCOUNTS[ $field ] ?? self::ADDRESS[ $field ] ?? null,
 			self::Contacts => self::CONTACTS[ $field ] ?? null,
 			self::Products => self::PRODUCTS[ $field ] ?? null,
-			self::Orders   => self::ORDERS[ $field ] ?? self::ADDRESS[ $field ] ?? null,
+			self::Orders, self::Invoices, self::Credits => self::ORDERS[ $field ] ?? self::ADDRESS[ $field ] ?? null,
 		};
 	}
 

@@ -25,7 +25,7 @@ final class Lists {
 	/** @throws EndpointError */
 	public function list( Kind $kind, ?string $after, int $limit ): Page {
 		$limit = min( max( 1, $limit ), Vtql::PAGE );
-		$query = self::entries( $kind )->order_by( 'id' )->limit( $limit );
+		$query = self::listed( $kind )->order_by( 'id' )->limit( $limit );
 		$reply = $this->client->query( null === $after || '' === $after ? $query : $query->where( 'id', '>', $after ) );
 		$rows  = $reply->rows();
 		$last  = end( $rows );
@@ -34,7 +34,7 @@ final class Lists {
 
 	/** @throws EndpointError */
 	public function head( Kind $kind ): string {
-		$rows = $this->client->query( Vtql::select( $kind->value, 'modifiedtime' )->order_by( 'modifiedtime' )->descending()->limit( 1 ) )->rows();
+		$rows = $this->client->query( Vtql::select( $kind->type(), 'modifiedtime' )->order_by( 'modifiedtime' )->descending()->limit( 1 ) )->rows();
 		return $rows[0]['modifiedtime'] ?? '';
 	}
 
@@ -50,7 +50,7 @@ final class Lists {
 		$rows  = array();
 		$asked = 0;
 		if ( '' !== $id ) {
-			$reply = $this->client->query( self::entries( $kind )->where( 'modifiedtime', '=', $time )->where( 'id', '>', $id )->order_by( 'id' )->limit( $limit ) );
+			$reply = $this->client->query( self::listed( $kind )->where( 'modifiedtime', '=', $time )->where( 'id', '>', $id )->order_by( 'id' )->limit( $limit ) );
 			$rows  = $reply->rows();
 			$asked = $reply->asked;
 		}
@@ -94,12 +94,18 @@ final class Lists {
 	}
 
 	private static function entries( Kind $kind ): Vtql {
-		return Vtql::select( $kind->value, 'id', 'modifiedtime' );
+		return Vtql::select( $kind->type(), 'id', 'modifiedtime' );
+	}
+
+	/** Those that belong to the kind; by its id a cancelled credit note is found too. */
+	private static function listed( Kind $kind ): Vtql {
+		$all = self::entries( $kind );
+		return Kind::Credits === $kind ? $all->where( 'invoicestatus', '=', Kind::CREDIT ) : $all;
 	}
 
 	/** Everything after a second, or, at the start of a poll, after a cursor less the overlap. */
 	private function later( Kind $kind, string $time, bool $inside ): Vtql {
-		$query = self::entries( $kind )->order_by( 'modifiedtime', 'id' );
+		$query = self::listed( $kind )->order_by( 'modifiedtime', 'id' );
 		$at    = '' === $time ? false : strtotime( $time . ' UTC' );
 		if ( false === $at ) {
 			return $query;

@@ -21,6 +21,7 @@ final class ModuleTable {
 		$fields = $description->fields + self::own( $kind );
 		$has    = static fn( string $name ): bool => isset( $fields[ $name ] );
 		$keys   = array_values( array_filter( $kind->keys(), $has ) );
+		$ours   = Kind::Invoices !== $kind; // The CRM's people write them.
 		return new Module(
 			$kind->module(),
 			$description->label(),
@@ -28,32 +29,56 @@ final class ModuleTable {
 			array() === $keys ? array() : array( $keys ),
 			array_values( array_filter( $kind->title(), $has ) ),
 			100,
-			$description->can( 'createable' ),
-			$description->can( 'updateable' ),
-			$description->can( 'deleteable' ),
-			Kind::Products === $kind && $has( 'discontinued' ) ? array( 'discontinued' => false ) : array(),
-			Kind::Orders === $kind,
-			array_keys( $description->fields )
+			create: $ours && $description->can( 'createable' ),
+			update: $ours && $description->can( 'updateable' ),
+			delete: $ours && $description->can( 'deleteable' ),
+			inactive: array_filter( self::inactive( $kind ), $has, ARRAY_FILTER_USE_KEY ),
+			serial: $ours && $kind->has_lines(),
+			lookup: array_keys( $description->fields ),
+			together: $ours && $kind->has_lines() ? array( 'lines', 'total' ) : array()
 		);
+	}
+
+	/** @return array<string, mixed> Values of a record that is out of use. */
+	private static function inactive( Kind $kind ): array {
+		return match ( $kind ) {
+			Kind::Products => array( 'discontinued' => false ),
+			Kind::Credits  => array( 'invoicestatus' => Kind::CANCELLED ),
+			default        => array(),
+		};
 	}
 
 	/** @return array<string, Field> */
 	private static function own( Kind $kind ): array {
 		$fields = match ( $kind ) {
 			Kind::Contacts => array( self::person(), new Field( self::ACCOUNT_NAME, __( 'Name of the organisation', 'crosswalk' ), readonly: true ) ),
-			Kind::Orders   => array(
-				self::person(),
-				new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, children: OrderLine::fields() ),
-				new Field( 'currency', __( 'Currency', 'crosswalk' ), FieldType::Currency ),
-				new Field( 'total', __( 'Total', 'crosswalk' ), FieldType::Decimal ),
-				new Field( 'subtotal', __( 'Subtotal', 'crosswalk' ), FieldType::Decimal, readonly: true ),
-				new Field( 'discount_total', __( 'Discount', 'crosswalk' ), FieldType::Decimal, readonly: true ),
-				new Field( 'shipping_total', __( 'Shipping', 'crosswalk' ), FieldType::Decimal, readonly: true ),
-				new Field( 'tax_total', __( 'Tax', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+			Kind::Orders   => array( self::person(), ...self::money( false ) ),
+			Kind::Credits  => self::money( false ),
+			Kind::Invoices => array(
+				...self::money( true ),
+				new Field( 'state', __( 'State', 'crosswalk' ), FieldType::Choice, options: InvoiceReading::states(), readonly: true ),
+				new Field( 'net', __( 'Total without tax', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+				new Field( 'tax', __( 'Tax', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+				new Field( 'paid', __( 'Paid', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+				new Field( 'remaining', __( 'Left to pay', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+				new Field( 'url', __( 'Link to the CRM', 'crosswalk' ), FieldType::Url, readonly: true ),
 			),
 			default        => array(),
 		};
 		return array_column( $fields, null, 'name' );
+	}
+
+	/** @return list<Field> */
+	private static function money( bool $readonly ): array {
+		return array(
+			new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, readonly: $readonly, children: OrderLine::fields( $readonly ) ),
+			new Field( 'currency', __( 'Currency', 'crosswalk' ), FieldType::Currency, readonly: $readonly ),
+			new Field( 'total', __( 'Total', 'crosswalk' ), FieldType::Decimal, readonly: $readonly ),
+			new Field( 'subtotal', __( 'Subtotal', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+			new Field( 'discount_total', __( 'Discount', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+			new Field( 'shipping_total', __( 'Shipping', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+			new Field( 'tax_total', __( 'Tax', 'crosswalk' ), FieldType::Decimal, readonly: true ),
+		);
 	}
 
 	private static function person(): Field {

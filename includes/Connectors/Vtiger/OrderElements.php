@@ -8,17 +8,14 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Endpoint\EndpointError;
-use Crosswalk\Endpoint\ErrorKind;
 
-/**
- * @phpstan-import-type Currency from Catalogue
- */
 final class OrderElements {
 
 	public function __construct(
 		private readonly Client $client,
 		private readonly Catalogue $catalogue,
-		private readonly StandIns $stand_ins
+		private readonly StandIns $stand_ins,
+		public readonly Currencies $currencies
 	) {
 	}
 
@@ -48,13 +45,12 @@ final class OrderElements {
 			'hdnTaxType'          => $plan->mode,
 			'hdnDiscountAmount'   => '0',
 			'txtAdjustment'       => (string) $adjustment,
-			'shipping_&_handling' => (string) $plan->shipping,
+			'shipping_&_handling' => (string) ( $plan->shipping?->net() ?? '0' ),
 			'productid'           => $items[0]['productid'],
 			'LineItems'           => $items,
-		) + $this->money( $currency );
+		) + $this->currencies->of( $currency );
 		foreach ( $this->catalogue->of( Kind::Orders )->shipping_taxes() as $name ) {
-			$number = substr( $name, 3 );
-			$element[ 'shipping_&_handling_shtax' . $number ] = (string) ( $plan->shipping_rates[ $number ] ?? '0' );
+			$element[ 'shipping_&_handling_sh' . $name ] = (string) ( $plan->shipping->rates[ $name ] ?? '0' );
 		}
 		return $element;
 	}
@@ -73,24 +69,6 @@ final class OrderElements {
 			'LineItems' => $items,
 			'productid' => $items[0]['productid'],
 		);
-	}
-
-	/**
-	 * @param string $code ISO 4217; empty: the CRM's own currency.
-	 * @return array{currency_id: string, conversion_rate: string}
-	 * @throws EndpointError When the CRM does not have it.
-	 */
-	public function money( string $code ): array {
-		foreach ( $this->catalogue->currencies() as $currency ) {
-			if ( $currency['active'] && ( '' === $code || strtoupper( $code ) === $currency['code'] ) ) {
-				return array(
-					'currency_id'     => $currency['id'],
-					'conversion_rate' => $currency['rate'],
-				);
-			}
-		}
-		/* translators: %s: currency code. */
-		throw new EndpointError( ErrorKind::Record, sprintf( __( 'The currency %s is not set up in Vtiger.', 'crosswalk' ), $code ), 'currency_missing', __( 'Add it in Vtiger: Settings → Configuration → Currencies.', 'crosswalk' ), field: 'currency' );
 	}
 
 	/** @return non-empty-list<array<string, string>> */

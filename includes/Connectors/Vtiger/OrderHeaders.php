@@ -8,10 +8,10 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
-use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\OrderLine;
 use Crosswalk\Endpoint\Write;
 
-final class OrderHeaders {
+final class OrderHeaders implements Document {
 
 	/** The CRM insists on a street; a digital order may have none. */
 	private const NO_STREET = '-';
@@ -24,16 +24,25 @@ final class OrderHeaders {
 	public function __construct(
 		private readonly Client $client,
 		private readonly Elements $elements,
-		private readonly FallbackAccounts $fallback
+		private readonly FallbackAccounts $fallback,
+		private readonly bool $credit_notes
 	) {
 	}
 
-	/**
-	 * Reads the accounts of a batch's contacts at once.
-	 *
-	 * @param list<Write> $writes A batch.
-	 * @throws EndpointError
-	 */
+	public function kind(): Kind {
+		return Kind::Orders;
+	}
+
+	/** A refund is a line of the order, unless it becomes a credit note. */
+	public function lines( array $rows ): array {
+		return array_values( array_filter( $rows, fn( mixed $row ): bool => ! $this->credit_notes || OrderLine::REFUND !== ( Json::table( $row )['type'] ?? '' ) ) );
+	}
+
+	public function ordered( string $total, array $rows ): string {
+		return $total;
+	}
+
+	/** The accounts of the contacts. */
 	public function prepare( array $writes ): void {
 		$contacts = array();
 		foreach ( $writes as $write ) {
@@ -50,11 +59,7 @@ final class OrderHeaders {
 		}
 	}
 
-	/**
-	 * @return array<string, string>
-	 * @throws EndpointError
-	 */
-	public function of( Write $write ): array {
+	public function header( Write $write ): array {
 		$element = $this->elements->of( Kind::Orders, $write );
 		foreach ( array( 'bill_street', 'ship_street' ) as $street ) {
 			if ( '' === ( $element[ $street ] ?? '-' ) ) {
@@ -64,12 +69,6 @@ final class OrderHeaders {
 		return null === $write->id ? $this->complete( $element, $write ) : $element;
 	}
 
-	/**
-	 * The CRM leaves an account blank that was deleted there.
-	 *
-	 * @param array<string, mixed> $element As sent.
-	 * @throws EndpointError
-	 */
 	public function account_kept( Write $write, array $element, Reply $reply ): Reply {
 		$saved = $reply->record();
 		if ( '' !== ( $saved['account_id'] ?? '' ) || '' === ( $element['account_id'] ?? '' ) ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * An order of the CRM as neutral lines and totals. Pure.
+ * An order or invoice of the CRM as neutral lines and totals. Pure.
  */
 
 declare( strict_types=1 );
@@ -38,9 +38,14 @@ final class OrderReading {
 		$lines = array_map( array( $this, 'line' ), $this->rows );
 		if ( ! $this->shipping()->is_zero() ) {
 			$tax     = $this->amount( 'hdnGrandTotal' )->sub( $this->amount( 'txtAdjustment' ) )->sub( $this->amount( 'pre_tax_total' ) )->sub( $this->tax_of( $lines ) );
-			$lines[] = self::row( OrderLine::SHIPPING, null, '', '1', $this->shipping(), $this->shipping(), $this->shipping(), $tax, array() );
+			$lines[] = self::row( OrderLine::SHIPPING, null, '', '', '1', $this->shipping(), $this->shipping(), $this->shipping(), $tax, array() );
 		}
 		return $lines;
+	}
+
+	/** @return array{total: string} What was ordered: the total without the lines that are refunds. */
+	public function ordered(): array {
+		return array( 'total' => self::text( $this->amount( 'hdnGrandTotal' )->sub( Planner::refunded( $this->lines() ) ) ) );
 	}
 
 	/** @return array{subtotal: string, discount_total: string, shipping_total: string, tax_total: string, total: string} */
@@ -85,18 +90,18 @@ final class OrderReading {
 		}
 		$product = $row['productid'] ?? '';
 		$type    = $this->stand_ins[ $product ] ?? OrderLine::PRODUCT;
-		return self::row( $type, isset( $this->stand_ins[ $product ] ) || '' === $product ? null : $product, $row['comment'] ?? '', (string) self::of( $row, 'quantity' ), self::of( $row, 'listprice' ), $gross, $net, $sum, $taxes );
+		return self::row( $type, isset( $this->stand_ins[ $product ] ) || '' === $product ? null : $product, $row['name'] ?? $row['comment'] ?? '', $row['sku'] ?? '', (string) self::of( $row, 'quantity' ), self::of( $row, 'listprice' ), $gross, $net, $sum, $taxes );
 	}
 
 	/**
 	 * @param list<array{tax: string, name: string, rate: string, amount: string}> $taxes Of the row.
 	 * @return Line
 	 */
-	private static function row( string $type, ?string $product, string $name, string $quantity, Decimal $price, Decimal $subtotal, Decimal $total, Decimal $tax, array $taxes ): array {
+	private static function row( string $type, ?string $product, string $name, string $sku, string $quantity, Decimal $price, Decimal $subtotal, Decimal $total, Decimal $tax, array $taxes ): array {
 		return array(
 			'type'       => $type,
 			'product'    => $product,
-			'sku'        => '',
+			'sku'        => $sku,
 			'name'       => $name,
 			'quantity'   => $quantity,
 			'unit_price' => (string) $price,

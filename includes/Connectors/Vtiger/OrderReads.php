@@ -1,6 +1,6 @@
 <?php
 /**
- * Orders with their lines: headers by named columns, lines of many orders in one query.
+ * Orders and invoices with their lines: headers by named columns, lines of many in one query.
  */
 
 declare( strict_types=1 );
@@ -19,7 +19,8 @@ final class OrderReads {
 		private readonly Client $client,
 		private readonly Catalogue $catalogue,
 		private readonly Values $values,
-		private readonly StandIns $stand_ins
+		private readonly StandIns $stand_ins,
+		private readonly Address $address
 	) {
 	}
 
@@ -28,7 +29,7 @@ final class OrderReads {
 	 * @return array<string, Record> By id.
 	 * @throws EndpointError
 	 */
-	public function complete( array $replies ): array {
+	public function complete( Kind $kind, array $replies ): array {
 		$headers = array();
 		foreach ( $replies as $reply ) {
 			foreach ( $reply->rows() as $row ) {
@@ -36,16 +37,17 @@ final class OrderReads {
 			}
 		}
 		$lines   = $this->lines( array_map( 'strval', array_keys( $headers ) ) );
+		$lines   = Kind::Invoices === $kind ? ( new ProductNames( $this->client ) )->added( $lines ) : $lines;
 		$records = array();
 		foreach ( $headers as $id => $header ) {
-			$records[ $id ] = $this->record( $header[0], $lines[ $id ] ?? array(), $header[1] );
+			$records[ $id ] = $this->record( $kind, $header[0], $lines[ $id ] ?? array(), $header[1] );
 		}
 		return $records;
 	}
 
 	/** The answer to a save holds the lines, with a broken parent_id. @throws EndpointError */
-	public function from_reply( Reply $reply ): Record {
-		return $this->record( $reply->record(), self::sent_back( $reply ), $reply->asked );
+	public function from_reply( Kind $kind, Reply $reply ): Record {
+		return $this->record( $kind, $reply->record(), self::sent_back( $reply ), $reply->asked );
 	}
 
 	/** @return list<array<string, string>> Lines in an answer to a save, in their order. */
@@ -84,18 +86,24 @@ final class OrderReads {
 	 * @param array<string, string>       $row   Header.
 	 * @param list<array<string, string>> $lines In their order.
 	 */
-	private function record( array $row, array $lines, int $asked ): Record {
+	private function record( Kind $kind, array $row, array $lines, int $asked ): Record {
 		$fields = array();
-		foreach ( $this->catalogue->of( Kind::Orders )->fields as $name => $field ) {
+		foreach ( $this->catalogue->of( $kind )->fields as $name => $field ) {
 			if ( array_key_exists( $name, $row ) ) {
 				$fields[ $name ] = $this->values->decode( $field, $row[ $name ] );
 			}
 		}
 		$reading = new OrderReading( $row, $lines, $this->catalogue->taxes(), $this->stand_ins->known() );
+		$totals  = $reading->totals();
 		$fields += array(
 			'lines'    => $reading->lines(),
 			'currency' => $this->catalogue->currencies()[ $row['currency_id'] ?? '' ]['code'] ?? null,
-		) + $reading->totals();
+		);
+		$fields += match ( $kind ) {
+			Kind::Orders   => $reading->ordered() + $totals,
+			Kind::Invoices => ( new InvoiceReading( $row, $totals ) )->figures() + array( 'url' => $this->address->record( $kind->type(), $row['id'] ?? '' ) ),
+			default        => $totals,
+		};
 		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '' ) );
 	}
 

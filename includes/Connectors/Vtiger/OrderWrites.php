@@ -1,6 +1,6 @@
 <?php
 /**
- * Saves orders, one at a time on all machines: line ids are given out without a lock in the CRM, and parallel creates lose
+ * Saves orders and credit notes, one at a time on all machines: line ids are given out without a lock in the CRM, and parallel creates lose
  * lines. Each answer is held against what was sent, and what is missing is sent again.
  */
 
@@ -25,7 +25,7 @@ final class OrderWrites {
 
 	public function __construct(
 		private readonly Client $client,
-		private readonly OrderHeaders $headers,
+		private readonly Document $document,
 		private readonly OrderElements $money,
 		private readonly Reads $reads,
 		private readonly Gate $gate
@@ -38,13 +38,13 @@ final class OrderWrites {
 	 * @throws EndpointError
 	 */
 	public function save( array $writes, Writes $plain ): iterable {
-		$this->headers->prepare( $writes );
+		$this->document->prepare( $writes );
 		try {
 			foreach ( $writes as $write ) {
 				try {
 					$this->gate->enter();
 					yield match ( true ) {
-						$write->delete      => $plain->delete( Kind::Orders, $write, $this->client->ask_all( array( Call::delete( (string) $write->id ) ) )[0] ),
+						$write->delete      => $plain->delete( $this->document->kind(), $write, $this->client->ask_all( array( Call::delete( (string) $write->id ) ) )[0] ),
 						null === $write->id => $this->create( $write ),
 						default             => $this->change( $write ),
 					};
@@ -52,7 +52,7 @@ final class OrderWrites {
 					if ( ErrorReach::all( $error ) ) {
 						throw $error;
 					}
-					yield new SaveResult( $write->key, error: $error );
+					yield new SaveResult( $write->key, error: 'CURRENCY_INACTIVE' === $error->error_code ? $this->money->currencies->refused( self::currency( $write ) ) : $error );
 				}
 				// Others wait for this too, and a batch of orders takes long.
 				$this->gate->leave();
@@ -69,7 +69,7 @@ final class OrderWrites {
 	 * @throws EndpointError
 	 */
 	public function rehearse( array $writes, Writes $plain ): array {
-		$errors = $plain->rehearse( Kind::Orders, $writes );
+		$errors = $plain->rehearse( $this->document->kind(), $writes );
 		foreach ( $writes as $write ) {
 			if ( $write->delete || isset( $errors[ $write->key ] ) ) {
 				continue;
@@ -79,7 +79,7 @@ final class OrderWrites {
 					$this->plan( $write, $write->current )->adjustment();
 				}
 				if ( array_key_exists( 'currency', $write->fields ) ) {
-					$this->money->money( Json::text( $write->fields['currency'] ) );
+					$this->money->currencies->of( Json::text( $write->fields['currency'] ) );
 				}
 			} catch ( EndpointError $error ) {
 				if ( ErrorReach::all( $error ) ) {
@@ -105,38 +105,43 @@ final class OrderWrites {
 		} finally {
 			$this->gate->leave();
 		}
-		return $this->reads->fetch( Kind::Orders, array( $left->id ) )[ $left->id ] ?? $left;
+		return $this->reads->fetch( $this->document->kind(), array( $left->id ) )[ $left->id ] ?? $left;
 	}
 
 	private function create( Write $write ): SaveResult {
 		$plan    = $this->plan( $write, null );
-		$element = $this->headers->of( $write ) + $this->money->of( $plan, Json::text( $write->fields['currency'] ?? '' ) );
-		$reply   = $this->client->ask( Call::create( Kind::Orders->value, $element ) );
+		$element = $this->document->header( $write ) + $this->money->of( $plan, Json::text( $write->fields['currency'] ?? '' ) );
+		$reply   = $this->client->ask( Call::create( $this->document->kind()->type(), $element ) );
 		list( $reply, $repairs ) = $this->ensured( $reply, $plan, $element );
 
-		$reply = $this->headers->account_kept( $write, $element, $reply );
+		$reply = $this->document->account_kept( $write, $element, $reply );
 		/* translators: %d: number of attempts. */
 		$note = 0 === $repairs ? '' : sprintf( _n( 'Vtiger lost lines of this order; sending them %d more time repaired it.', 'Vtiger lost lines of this order; sending them %d more times repaired it.', $repairs, 'crosswalk' ), $repairs );
-		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ), note: $note );
+		return new SaveResult( $write->key, $this->reads->from_reply( $this->document->kind(), $reply ), note: $note );
 	}
 
 	private function change( Write $write ): SaveResult {
-		$element = array( 'id' => (string) $write->id ) + $this->headers->of( $write );
+		$element = array( 'id' => (string) $write->id ) + $this->document->header( $write );
 		if ( ! array_key_exists( 'lines', $write->fields ) && ! array_key_exists( 'total', $write->fields ) ) {
-			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->money( Json::text( $write->fields['currency'] ) ) : array();
-			return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $this->client->ask( Call::revise( $element ) ) ) );
+			$element += array_key_exists( 'currency', $write->fields ) ? $this->money->currencies->of( Json::text( $write->fields['currency'] ) ) : array();
+			return new SaveResult( $write->key, $this->reads->from_reply( $this->document->kind(), $this->client->ask( Call::revise( $element ) ) ) );
 		}
-		$current = $write->current ?? $this->reads->fetch( Kind::Orders, array( (string) $write->id ) )[ (string) $write->id ] ?? null;
+		$current = $write->current ?? $this->reads->fetch( $this->document->kind(), array( (string) $write->id ) )[ (string) $write->id ] ?? null;
 		$plan    = $this->plan( $write, $current );
 		$element += $this->money->of( $plan, Json::text( $write->fields['currency'] ?? $current?->fields['currency'] ?? '' ) );
 		$reply   = $this->ensured( $this->client->ask( Call::revise( $element ) ), $plan, $element )[0];
-		return new SaveResult( $write->key, $this->reads->from_reply( Kind::Orders, $reply ) );
+		return new SaveResult( $write->key, $this->reads->from_reply( $this->document->kind(), $reply ) );
+	}
+
+	private static function currency( Write $write ): string {
+		return Json::text( $write->fields['currency'] ?? $write->current?->fields['currency'] ?? '' );
 	}
 
 	private function plan( Write $write, ?Record $current ): OrderPlan {
 		$lines = $write->fields['lines'] ?? $current?->fields['lines'] ?? array();
 		$total = $write->fields['total'] ?? ( array_key_exists( 'lines', $write->fields ) ? null : $current?->fields['total'] ?? null );
-		return $this->money->plan( is_array( $lines ) ? $lines : array(), is_scalar( $total ) && '' !== (string) $total ? (string) $total : null );
+		$lines = $this->document->lines( is_array( $lines ) ? $lines : array() );
+		return $this->money->plan( $lines, is_scalar( $total ) && '' !== (string) $total ? $this->document->ordered( (string) $total, $lines ) : null );
 	}
 
 	/**

@@ -12,6 +12,7 @@ use Crosswalk\Connectors\Connection;
 use Crosswalk\Connectors\Toolbox;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Modules;
 
 final class Parts {
 
@@ -51,13 +52,18 @@ final class Parts {
 	}
 
 	/** @throws EndpointError */
+	public function currencies(): Currencies {
+		return new Currencies( $this->catalogue() );
+	}
+
+	/** @throws EndpointError */
 	public function lists(): Lists {
 		return new Lists( $this->client(), $this->values() );
 	}
 
 	/** @throws EndpointError */
 	public function reads(): Reads {
-		return $this->reads ??= new Reads( $this->client(), $this->catalogue(), $this->values(), new OrderReads( $this->client(), $this->catalogue(), $this->values(), $this->stand_ins() ), new AccountNames( $this->client() ) );
+		return $this->reads ??= new Reads( $this->client(), $this->catalogue(), $this->values(), new OrderReads( $this->client(), $this->catalogue(), $this->values(), $this->stand_ins(), $this->address() ), new AccountNames( $this->client() ) );
 	}
 
 	/** @throws EndpointError */
@@ -67,13 +73,27 @@ final class Parts {
 
 	/** @throws EndpointError */
 	public function order_writes(): OrderWrites {
-		$headers = new OrderHeaders( $this->client(), $this->elements(), $this->accounts() );
-		return new OrderWrites( $this->client(), $headers, new OrderElements( $this->client(), $this->catalogue(), $this->stand_ins() ), $this->reads(), $this->gate( 'orders' ) );
+		return $this->writes_of( new OrderHeaders( $this->client(), $this->elements(), $this->accounts(), $this->connection->syncs( Modules::REFUNDS ) ) );
+	}
+
+	/** @throws EndpointError */
+	public function credit_writes(): OrderWrites {
+		return $this->writes_of( new CreditHeaders( $this->client(), $this->elements(), $this->accounts() ) );
+	}
+
+	/** @throws EndpointError */
+	public function refunded_orders(): RefundedOrders {
+		return new RefundedOrders( $this->client(), $this->reads(), $this->stand_ins(), $this->gate( 'orders' ) );
 	}
 
 	/** @throws EndpointError */
 	public function recovery(): Recovery {
-		return new Recovery( $this->reads(), $this->order_writes() );
+		return new Recovery( $this->reads(), $this->order_writes(), $this->credit_writes() );
+	}
+
+	/** One lane for all: the CRM mixes up the lines of orders and invoices that are made at the same time. */
+	private function writes_of( Document $document ): OrderWrites {
+		return new OrderWrites( $this->client(), $document, new OrderElements( $this->client(), $this->catalogue(), $this->stand_ins(), $this->currencies() ), $this->reads(), $this->gate( 'orders' ) );
 	}
 
 	private function elements(): Elements {

@@ -18,6 +18,9 @@ use Crosswalk\Endpoint\OrderLine;
  */
 final class Planner {
 
+	/** By how much the tax of a line may be off after the shop has rounded it, in its smallest unit; in euros 2 cents. */
+	private const ROUNDED = '2';
+
 	/**
 	 * @param array<string, Tax> $taxes          Of the CRM, by id.
 	 * @param list<string>       $shipping_taxes Names of those it knows for shipping, "tax1".
@@ -30,35 +33,53 @@ final class Planner {
 
 	/**
 	 * @param array<mixed> $rows  See OrderLine, with ids of the CRM.
-	 * @param string|null  $total The shop's, null where not known.
+	 * @param string|null  $total The shop's without its refunds, null where not known. Its decimals are those the shop
+	 *                            rounds to.
 	 * @throws EndpointError When a line cannot stand in the CRM.
 	 */
 	public function plan( array $rows, ?string $total ): OrderPlan {
+		$decimals = null === $total ? 2 : strlen( substr( (string) strrchr( $total, '.' ), 1 ) );
+		$rates    = new Rates( $this->taxes, Decimal::of( self::ROUNDED )->mul( self::unit( min( 2, $decimals ) ) ) );
 		$lines    = array();
 		$shipping = null;
 		foreach ( $rows as $row ) {
-			$row = Json::table( $row );
-			if ( OrderLine::SHIPPING === ( $row['type'] ?? '' ) && null === $shipping && $this->fits_shipping( $row ) ) {
-				$shipping = $row;
-				continue;
+			$line = self::line( Json::table( $row ), $rates );
+			if ( OrderLine::SHIPPING === $line->type && null === $shipping && $this->fits_shipping( $line ) ) {
+				$shipping = $line;
+			} else {
+				$lines[] = $line;
 			}
-			$lines[] = $this->line( $row );
 		}
 		if ( array() === $lines ) {
-			if ( null === $shipping ) {
-				throw new EndpointError( ErrorKind::Record, __( 'The order has no lines, and Vtiger does not take one without.', 'crosswalk' ), 'no_lines', __( 'Add a product or a fee to the order.', 'crosswalk' ), field: 'lines' );
-			}
 			// Lines are mandatory in the CRM, so that shipping alone becomes one.
-			$lines[]  = $this->line( $shipping );
+			$lines[]  = $shipping ?? throw new EndpointError( ErrorKind::Record, __( 'The order has no lines, and Vtiger does not take one without.', 'crosswalk' ), 'no_lines', __( 'Add a product or a fee to the order.', 'crosswalk' ), field: 'lines' );
 			$shipping = null;
 		}
-		return new OrderPlan( $lines, self::amount( $shipping ?? array(), 'total' ), null === $shipping ? array() : $this->shipping_rates( $shipping ), null === $total ? null : Decimal::of( $total ) );
+		$plan = new OrderPlan( $lines, null === $shipping ? null : $this->charge( $shipping ), null === $total ? null : Decimal::of( $total )->add( self::refunded( $rows ) ), $decimals );
+		return $plan->fits() ? $plan : $plan->as_charged();
+	}
+
+	/**
+	 * Sum of the refunds, tax included: negative.
+	 *
+	 * @param array<mixed> $rows See OrderLine.
+	 */
+	public static function refunded( array $rows ): Decimal {
+		$sum = Decimal::of( '0' );
+		foreach ( $rows as $row ) {
+			$row = Json::table( $row );
+			$sum = OrderLine::REFUND === ( $row['type'] ?? '' ) ? $sum->add( self::amount( $row, 'total' ) )->add( self::amount( $row, 'tax' ) ) : $sum;
+		}
+		return $sum;
 	}
 
 	/** @param array<string, mixed> $row See OrderLine. */
-	private function line( array $row ): PlannedLine {
+	private static function line( array $row, Rates $of_crm ): PlannedLine {
 		$type     = Json::text( $row['type'] ?? OrderLine::PRODUCT );
-		$total    = OrderLine::COUPON === $type ? Decimal::of( '0' ) : self::amount( $row, 'total' );
+		$coupon   = OrderLine::COUPON === $type;
+		$total    = $coupon ? Decimal::of( '0' ) : self::amount( $row, 'total' );
+		$taxes    = $coupon ? array() : array_map( static fn( mixed $tax ): Decimal => self::amount( Json::table( $tax ), 'amount' ), Json::items( $row['taxes'] ?? null ) );
+		$rates    = $coupon ? array() : $of_crm->of( $total, Json::items( $row['taxes'] ?? null ) );
 		$quantity = Decimal::of( '1' );
 		$price    = $total;
 		$discount = Decimal::of( '0' );
@@ -71,55 +92,29 @@ final class Planner {
 			// The CRM multiplies the rounded price: what is lost there is given back by the discount.
 			$discount = $reduced ? $quantity->mul( $price )->sub( $total )->round( 8 ) : $discount;
 		}
-		return new PlannedLine( $type, OrderLine::PRODUCT === $type ? Json::text( $row['product'] ?? '' ) : '', $quantity, $price, $discount, OrderLine::COUPON === $type ? array() : $this->rates( $row ), self::comment( $row, $type ) );
+		$line = new PlannedLine( $type, OrderLine::PRODUCT === $type ? Json::text( $row['product'] ?? '' ) : '', $quantity, $price, $discount, $rates ?? array(), $taxes, self::comment( $row, $type ) );
+		$charged = array_reduce( $taxes, static fn( Decimal $sum, Decimal $tax ): Decimal => $sum->add( $tax ), $total );
+		return match ( true ) {
+			// A tax that is no percentage of its line, such as the tax of nothing, is part of the price.
+			null === $rates             => $line->without_tax()->coming_to( $charged ),
+			// Exact to the last digit, so that what was ordered can be read back as the rest.
+			OrderLine::REFUND === $type => $line->coming_to( $charged ),
+			default                     => $line,
+		};
 	}
 
-	/**
-	 * Percent by name of the tax. A tax on top of taxes has no counterpart: it becomes the rate that gives its amount.
-	 *
-	 * @param array<string, mixed> $row See OrderLine.
-	 * @return array<string, Decimal>
-	 */
-	private function rates( array $row ): array {
-		$total = self::amount( $row, 'total' );
+	private function fits_shipping( PlannedLine $line ): bool {
+		return $line->net()->compare( Decimal::of( '0' ) ) > 0 && count( $line->rates ) <= count( $this->shipping_taxes );
+	}
+
+	/** Shipping has taxes of its own in the CRM; those with the number of the tax are taken, or the next free one. */
+	private function charge( PlannedLine $line ): PlannedLine {
+		$free  = array_values( array_diff( $this->shipping_taxes, array_keys( $line->rates ) ) );
 		$rates = array();
-		foreach ( Json::items( $row['taxes'] ?? null ) as $tax ) {
-			$tax    = Json::texts( $tax );
-			$rate   = self::amount( $tax, 'rate' );
-			$amount = self::amount( $tax, 'amount' );
-			if ( $amount->is_zero() && ( $rate->is_zero() || $total->is_zero() ) ) {
-				continue;
-			}
-			$known = $this->taxes[ $tax['tax'] ?? '' ] ?? throw Taxes::missing( $tax['name'] ?? '', $tax['rate'] ?? '' );
-			if ( ! $total->is_zero() && $total->mul( $rate )->div( Decimal::of( '100' ) )->sub( $amount )->abs()->compare( Decimal::of( '0.02' ) ) > 0 ) {
-				$rate = $amount->mul( Decimal::of( '100' ) )->div( $total );
-			}
-			$rates[ $known['name'] ] = ( $rates[ $known['name'] ] ?? Decimal::of( '0' ) )->add( $rate->round( 3 ) );
+		foreach ( $line->rates as $name => $rate ) {
+			$rates[ in_array( $name, $this->shipping_taxes, true ) ? $name : (string) array_shift( $free ) ] = $rate;
 		}
-		return array_filter( $rates, static fn( Decimal $rate ): bool => ! $rate->is_zero() );
-	}
-
-	/** @param array<string, mixed> $row A shipping line. */
-	private function fits_shipping( array $row ): bool {
-		$rates = $this->rates( $row );
-		return self::amount( $row, 'total' )->compare( Decimal::of( '0' ) ) > 0 && count( $rates ) <= count( $this->shipping_taxes );
-	}
-
-	/**
-	 * Shipping has taxes of its own in the CRM; those with the number of the tax are taken, or the next free one.
-	 *
-	 * @param array<string, mixed> $row A shipping line.
-	 * @return array<string, Decimal> Percent by number.
-	 */
-	private function shipping_rates( array $row ): array {
-		$free  = $this->shipping_taxes;
-		$rates = array();
-		foreach ( $this->rates( $row ) as $name => $rate ) {
-			$taken                        = in_array( $name, $free, true ) ? $name : (string) reset( $free );
-			$free                         = array_values( array_diff( $free, array( $taken ) ) );
-			$rates[ substr( $taken, 3 ) ] = $rate;
-		}
-		return $rates;
+		return $line->taxed( $rates );
 	}
 
 	/** @param array<string, mixed> $row See OrderLine. */
@@ -136,6 +131,11 @@ final class Planner {
 	private static function comment( array $row, string $type ): string {
 		$text = trim( Json::text( $row['name'] ?? '' ) );
 		return OrderLine::COUPON === $type ? trim( $text . ' ' . Json::text( $row['total'] ?? '' ) ) : $text;
+	}
+
+	/** The smallest amount with so many decimals. */
+	private static function unit( int $decimals ): Decimal {
+		return Decimal::of( '1' )->div( Decimal::of( '1' . str_repeat( '0', $decimals ) ) );
 	}
 
 	/** @param array<string, mixed> $row With decimals. */

@@ -70,6 +70,9 @@ final class Presets {
 			Modules::CONTACTS => self::module( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::module( self::BOTH, array( 'sku' ), array( 'productcode' ), self::products(), true ),
 			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Preset::sent_orders() ),
+			// Off: a refund is a line of its order. On: it is a credit note, and the order stays as it was.
+			Modules::REFUNDS  => array( 'enabled' => false, 'delete' => 'deactivate' ) + self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::refunds() ), // phpcs:ignore WordPress.Arrays
+			Modules::INVOICES => array( 'create_shop' => true, 'create_remote' => false, 'delete' => 'deactivate' ) + self::module( self::TO_SHOP, array( 'url' ), array( 'url' ), self::invoices() ), // phpcs:ignore WordPress.Arrays
 		);
 	}
 
@@ -146,6 +149,42 @@ final class Presets {
 			self::row( 'lines', 'lines', self::TO_REMOTE ),
 			self::row( 'total', 'total', self::TO_REMOTE ),
 		);
+	}
+
+	/** @return list<Row> */
+	private static function refunds(): array {
+		return array(
+			self::row( 'number', 'vtiger_purchaseorder', self::TO_REMOTE ),
+			self::row( 'number', 'subject', self::TO_REMOTE, array( self::template( 'Credit note {number}' ) ) ),
+			self::row( 'order', 'salesorder_id', self::TO_REMOTE ),
+			self::row( 'date', 'invoicedate', self::TO_REMOTE ),
+			self::row( 'currency', 'currency', self::TO_REMOTE ),
+			self::row( 'reason', 'description', self::TO_REMOTE ),
+			self::row( 'lines', 'lines', self::TO_REMOTE ),
+			self::row( 'total', 'total', self::TO_REMOTE ),
+		);
+	}
+
+	/** @return list<Row> */
+	private static function invoices(): array {
+		$fields = array(
+			'number'    => 'invoice_no',
+			'order'     => 'salesorder_id',
+			'contact'   => 'contact_id',
+			'issued'    => 'invoicedate',
+			'due'       => 'duedate',
+			'status'    => 'invoicestatus',
+			'state'     => 'state',
+			'currency'  => 'currency',
+			'net'       => 'net',
+			'tax'       => 'tax',
+			'total'     => 'total',
+			'paid'      => 'paid',
+			'remaining' => 'remaining',
+			'lines'     => 'lines',
+			'url'       => 'url',
+		);
+		return array_map( static fn( string $shop, string $remote ): array => self::row( $shop, $remote, self::TO_SHOP ), array_keys( $fields ), $fields );
 	}
 
 	/**

@@ -43,14 +43,14 @@ final class Probe {
 	private function rights( array $readable ): array {
 		$calls = array();
 		foreach ( Kind::cases() as $kind ) {
-			if ( in_array( $kind->value, $readable, true ) ) {
-				$calls[ $kind->value ] = Call::describe( $kind->value );
+			if ( in_array( $kind->type(), $readable, true ) ) {
+				$calls[ $kind->type() ] = Call::describe( $kind->type() );
 			}
 		}
 		$replies = array() === $calls ? array() : $this->client->ask_all( $calls );
 		$rights  = array();
 		foreach ( Kind::cases() as $kind ) {
-			$reply = $replies[ $kind->value ] ?? null;
+			$reply = $replies[ $kind->type() ] ?? null;
 			if ( $reply instanceof EndpointError && 'ACCESS_DENIED' !== $reply->error_code ) {
 				throw $reply;
 			}

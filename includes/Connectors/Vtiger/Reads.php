@@ -62,7 +62,7 @@ final class Reads {
 	 * @throws EndpointError
 	 */
 	public function from_reply( Kind $kind, Reply $reply ): Record {
-		return Kind::Orders === $kind ? $this->orders->from_reply( $reply ) : $this->record( $kind, $reply->record(), $reply->asked );
+		return $kind->has_lines() ? $this->orders->from_reply( $kind, $reply ) : $this->record( $kind, $reply->record(), $reply->asked );
 	}
 
 	/**
@@ -99,14 +99,14 @@ final class Reads {
 				$this->catalogue->forget();
 				$replies = $this->client->query_all( $build() );
 			}
-			$records += Kind::Orders === $kind ? $this->orders->complete( $replies ) : $this->plain( $kind, $replies );
+			$records += $kind->has_lines() ? $this->orders->complete( $kind, $replies ) : $this->plain( $kind, $replies );
 		}
 		return $records;
 	}
 
 	/** `select *` on orders joins their lines before LIMIT: 100 rows were 25 orders. */
 	private function all_of( Kind $kind ): Vtql {
-		return Kind::Orders === $kind ? Vtql::select( $kind->value, ...$this->catalogue->of( $kind )->columns() ) : Vtql::select( $kind->value );
+		return $kind->has_lines() ? Vtql::select( $kind->type(), ...$this->catalogue->of( $kind )->columns() ) : Vtql::select( $kind->type() );
 	}
 
 	/**

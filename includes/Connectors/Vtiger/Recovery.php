@@ -19,7 +19,8 @@ final class Recovery {
 
 	public function __construct(
 		private readonly Reads $reads,
-		private readonly OrderWrites $orders
+		private readonly OrderWrites $orders,
+		private readonly OrderWrites $credits
 	) {
 	}
 
@@ -32,10 +33,18 @@ final class Recovery {
 		$not_before = gmdate( 'Y-m-d\TH:i:s\Z', (int) strtotime( $since ) - self::MARGIN_S );
 		foreach ( $this->reads->find( $kind, $field, array( $value ) ) as $record ) {
 			if ( Json::text( $record->fields['createdtime'] ?? '' ) >= $not_before && self::agrees( $kind, $record, $write ) ) {
-				return Kind::Orders === $kind && isset( $write->fields['lines'] ) ? $this->orders->repair( $record, $write ) : $record;
+				return isset( $write->fields['lines'] ) ? $this->repaired( $kind, $record, $write ) : $record;
 			}
 		}
 		return null;
+	}
+
+	private function repaired( Kind $kind, Record $record, Write $write ): Record {
+		return match ( $kind ) {
+			Kind::Orders  => $this->orders->repair( $record, $write ),
+			Kind::Credits => $this->credits->repair( $record, $write ),
+			default       => $record,
+		};
 	}
 
 	/** @return array{0: string, 1: string} Field and value. */
@@ -45,8 +54,8 @@ final class Recovery {
 			...match ( $kind ) {
 				Kind::Contacts => array( 'lastname' ),
 			Kind::Products => array( 'productname' ),
-			Kind::Orders   => array( 'subject' ),
-			Kind::Accounts => array(),
+			Kind::Orders, Kind::Credits => array( 'subject' ),
+			Kind::Accounts, Kind::Invoices => array(),
 			},
 		);
 		foreach ( $fields as $field ) {

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
+use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Entry;
 use Crosswalk\Endpoint\ErrorKind;
@@ -20,7 +21,13 @@ use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\Write;
 
+/**
+ * @phpstan-import-type Tax from Catalogue
+ */
 final class Taxes {
+
+	/** Start of the name of a need: "tax|19|VAT". */
+	private const NEED = 'tax|';
 
 	public function __construct( private readonly Catalogue $catalogue ) {
 	}
@@ -31,7 +38,7 @@ final class Taxes {
 			'rate' => new Field( 'rate', __( 'Rate in percent', 'crosswalk' ), FieldType::Decimal, true, scale: 3 ),
 		);
 		// Writable as far as the engine is concerned: each attempt is answered with what a person has to do.
-		return new Module( Modules::TAXES, __( 'Taxes', 'crosswalk' ), $fields, array( array( 'name', 'rate' ) ), array( 'name' ) );
+		return new Module( Modules::TAXES, __( 'Taxes', 'crosswalk' ), $fields, array( array( 'name', 'rate' ) ), array( 'name' ), shared: true );
 	}
 
 	/** All at once: there are few, and they have no time of change. @throws EndpointError */
@@ -91,13 +98,43 @@ final class Taxes {
 		return $errors;
 	}
 
+	/**
+	 * Whether a tax of the CRM is the one of this name and rate.
+	 *
+	 * @param Tax $tax Of the CRM.
+	 */
+	public static function same( array $tax, string $name, string $rate ): bool {
+		return mb_strtolower( trim( $tax['label'] ) ) === mb_strtolower( trim( $name ) ) && 0 === Decimal::of( $tax['rate'] )->compare( Decimal::of( $rate )->round( 3 ) );
+	}
+
+	/**
+	 * Which of these needs of records are taxes that are there now.
+	 *
+	 * @param list<string> $needs Any.
+	 * @return list<string>
+	 * @throws EndpointError
+	 */
+	public function provided( array $needs ): array {
+		$needs = array_filter( $needs, static fn( string $need ): bool => str_starts_with( $need, self::NEED ) );
+		$taxes = array() === $needs ? array() : $this->catalogue->taxes( true );
+		return array_values(
+			array_filter(
+				$needs,
+				static function ( string $need ) use ( $taxes ): bool {
+					list( , $rate, $name ) = explode( '|', $need, 3 );
+					return array() !== array_filter( $taxes, static fn( array $tax ): bool => self::same( $tax, $name, $rate ) );
+				}
+			)
+		);
+	}
+
 	public static function missing( string $name, string $rate ): EndpointError {
 		$rate = Values::decimal( $rate ) ?? $rate;
 		/* translators: 1: name of a tax, 2: percentage. */
 		$message = sprintf( __( 'Vtiger has no tax type "%1$s" with %2$s %%, and its webservice cannot create one.', 'crosswalk' ), $name, $rate );
 		/* translators: 1: name of a tax, 2: percentage. */
 		$advice = sprintf( __( 'Create it in Vtiger: Settings → Inventory → Tax Management → Add New Tax, name "%1$s", %2$s %%.', 'crosswalk' ), $name, $rate );
-		return new EndpointError( ErrorKind::Record, $message, 'tax_missing', $advice, field: 'name' );
+		return new EndpointError( ErrorKind::Record, $message, 'tax_missing', $advice, field: 'name', need: self::NEED . $rate . '|' . $name );
 	}
 
 	private static function by_hand( string $name ): EndpointError {

@@ -33,7 +33,7 @@ final class Vtiger implements Connector {
 		return new Definition(
 			self::ID,
 			__( 'Vtiger', 'crosswalk' ),
-			__( 'Vtiger CRM, in Vtiger\'s cloud or on your own server (7 and 8). Exchanges contacts, organisations, products, sales orders and taxes.', 'crosswalk' ),
+			__( 'Vtiger CRM, in Vtiger\'s cloud or on your own server (7 and 8). Exchanges contacts, organisations, products, sales orders, invoices and taxes.', 'crosswalk' ),
 			array(
 				new Field( 'url', __( 'Address of the CRM', 'crosswalk' ), FieldType::Url, true, help: __( 'As it stands in the browser when you are logged in, for example https://crm.example.com/ or https://yourcompany.od2.vtiger.com/', 'crosswalk' ) ),
 				new Field( 'username', __( 'User name', 'crosswalk' ), required: true, max_length: 255, help: __( 'The name this user logs in with; in the cloud that is an e-mail address. A user of its own is best: what it did can be told from what people did.', 'crosswalk' ) ),

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
+use Crosswalk\Endpoint\CanProvide;
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\CanTest;
@@ -17,10 +18,11 @@ use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
 use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanRecover, CanRehearse, CanTest {
+final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanTest {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -69,24 +71,40 @@ final class VtigerEndpoint implements Endpoint, CanRecover, CanRehearse, CanTest
 		return match ( $module ) {
 			Modules::TAXES  => $this->parts->taxes()->save( $writes ),
 			Modules::ORDERS => $this->parts->order_writes()->save( $writes, $this->parts->writes() ),
+			Modules::REFUNDS => $this->credit( $writes ),
 			default         => $this->parts->writes()->save( self::kind( $module ), $writes ),
 		};
+	}
+
+	/**
+	 * @param list<Write> $writes Of credit notes.
+	 * @return iterable<SaveResult>
+	 * @throws EndpointError
+	 */
+	private function credit( array $writes ): iterable {
+		$this->parts->refunded_orders()->take_refunds_out( CreditHeaders::orders_of( $writes ) );
+		return $this->parts->credit_writes()->save( $writes, $this->parts->writes() );
 	}
 
 	public function rehearse( string $module, array $writes ): array {
 		return match ( $module ) {
 			Modules::TAXES  => $this->parts->taxes()->rehearse( $writes ),
 			Modules::ORDERS => $this->parts->order_writes()->rehearse( $writes, $this->parts->writes() ),
+			Modules::REFUNDS => $this->parts->credit_writes()->rehearse( $writes, $this->parts->writes() ),
 			default         => $this->parts->writes()->rehearse( self::kind( $module ), $writes ),
 		};
 	}
 
 	public function url( string $module, string $id ): ?string {
-		return Modules::TAXES === $module ? null : $this->parts->address()->record( self::kind( $module )->value, $id );
+		return Modules::TAXES === $module ? null : $this->parts->address()->record( self::kind( $module )->type(), $id );
 	}
 
 	public function recover( string $module, Write $write, string $since ): ?Record {
 		return Modules::TAXES === $module ? null : $this->parts->recovery()->find( self::kind( $module ), $write, $since );
+	}
+
+	public function provided( array $needs ): array {
+		return array( ...$this->parts->taxes()->provided( $needs ), ...$this->parts->currencies()->provided( $needs ) );
 	}
 
 	public function test(): TestReport {

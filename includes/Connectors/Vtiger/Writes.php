@@ -76,7 +76,7 @@ final class Writes {
 	 */
 	public function delete( Kind $kind, Write $write, Reply|EndpointError $reply ): SaveResult {
 		if ( $reply instanceof EndpointError && 'ACCESS_DENIED' === $reply->error_code ) {
-			$left = $this->client->query( Vtql::select( $kind->value, 'id' )->where( 'id', '=', (string) $write->id )->limit( 1 ) )->rows();
+			$left = $this->client->query( Vtql::select( $kind->type(), 'id' )->where( 'id', '=', (string) $write->id )->limit( 1 ) )->rows();
 			return array() === $left ? new SaveResult( $write->key ) : new SaveResult( $write->key, error: $reply );
 		}
 		return new SaveResult( $write->key, error: $reply instanceof EndpointError ? $reply : null );
@@ -169,7 +169,7 @@ final class Writes {
 				$element['discontinued'] = '1';
 			}
 			$this->gate->enter();
-			$reply = $this->client->ask( Call::create( $kind->value, $element ) );
+			$reply = $this->client->ask( Call::create( $kind->type(), $element ) );
 			$saved = $reply->record();
 			if ( null !== $fallback && '' === ( $saved['account_id'] ?? '' ) ) {
 				$this->accounts->forget( $fallback );

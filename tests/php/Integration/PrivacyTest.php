@@ -11,6 +11,7 @@ use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
 use Crosswalk\Storage\History;
+use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\PersonalRows;
@@ -124,6 +125,32 @@ final class PrivacyTest extends TestCase {
 		self::assertStringContainsString( '12x8', implode( ' ', $result['messages'] ) );
 	}
 
+	public function test_invoices_are_exported(): void {
+		$this->save_invoice( 'INV7', array( 'contact' => $this->user ) );
+		$this->save_invoice( 'INV8', array( 'order_id' => (int) substr( (string) strrchr( $this->order, ':' ), 1 ) ) );
+		$this->save_invoice( 'INV9', array( 'contact' => 'user:99999' ) );
+		$data = (string) wp_json_encode( array_values( array_filter( $this->privacy()->export( self::EMAIL )['data'], static fn( array $item ): bool => 'crosswalk-invoices' === $item['group_id'] ) ) );
+
+		foreach ( array( 'INV7', 'INV8', 'Walking stick', '11.90', 'crm.test' ) as $text ) {
+			self::assertStringContainsString( $text, $data );
+		}
+		self::assertStringNotContainsString( 'INV9', $data );
+	}
+
+	/** The amounts of an order's invoices are the shop's books; whose they were and what was bought is not needed for them. */
+	public function test_invoices_are_forgotten(): void {
+		$order = (int) substr( (string) strrchr( $this->order, ':' ), 1 );
+		$own   = $this->save_invoice( 'INV7', array( 'contact' => $this->guest ) );
+		$of    = $this->save_invoice( 'INV8', array( 'contact' => $this->user, 'order_id' => $order ) ); // phpcs:ignore WordPress.Arrays
+		$other = $this->save_invoice( 'INV9', array( 'contact' => 'user:99999' ) );
+		$this->privacy()->erase( self::EMAIL );
+		$left = array_column( $this->invoices()->rows( array( $own, $of, $other ) ), null, 'number' );
+
+		self::assertSame( array( 'INV8', 'INV9' ), array_keys( $left ) );
+		self::assertSame( array( '', '[]', '11.90' ), array( $left['INV8']['contact'], $left['INV8']['items'], $left['INV8']['total'] ) );
+		self::assertSame( 'user:99999', $left['INV9']['contact'] );
+	}
+
 	public function test_a_stranger_has_nothing(): void {
 		self::assertSame( array(), $this->privacy()->export( 'nobody@customers.test' )['data'] );
 		self::assertSame( array( false, false ), array_values( array_slice( $this->privacy()->erase( 'nobody@customers.test' ), 0, 2 ) ) );
@@ -138,7 +165,16 @@ final class PrivacyTest extends TestCase {
 	}
 
 	private function privacy(): Privacy {
-		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ) );
+		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ), $this->invoices() );
+	}
+
+	private function invoices(): Invoices {
+		return new Invoices( $this->db );
+	}
+
+	/** @param array<string, string|int> $of Whose it is. */
+	private function save_invoice( string $number, array $of ): int {
+		return $this->invoices()->add( $of + array( 'number' => $number, 'total' => '11.90', 'items' => '[{"name":"Walking stick"}]', 'url' => 'https://crm.test/7x1' ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	private function privacy_rows(): PersonalRows {

@@ -40,6 +40,7 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /decisions'            => self::STAFF,
 		'GET /records/orders/order:1' => self::STAFF,
 		'GET /records/orders/order:1/history' => self::STAFF,
+		'GET /orders/1/panel'        => self::STAFF,
 		'POST /records/sync'         => self::STAFF,
 		'POST /records/exclude'      => self::STAFF,
 		'POST /records/link'         => self::STAFF,

@@ -5,6 +5,10 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Rest\Schemas;
+use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Invoices;
+use Crosswalk\Storage\Link;
+use Crosswalk\Storage\Links;
 
 /** What the routes answer is what their schemas say, to the last property; the admin's types are made from them. */
 final class RestSchemaTest extends RestTestCase {
@@ -55,6 +59,7 @@ final class RestSchemaTest extends RestTestCase {
 			'Change'          => $this->get( "/runs/$this->run/records/{$record['id']}/changes" )[0],
 			'RecordState'     => $this->get( "/records/{$record['module']}/{$record['shop_id']}" )[0],
 			'HistoryRow'      => $this->get( "/records/{$record['module']}/{$record['shop_id']}/history" )['items'][0],
+			'OrderPanel'      => $this->get( '/orders/' . $this->invoiced() . '/panel' ),
 			'QueuedRecord'    => $this->get( '/updates', array( 'connection_id' => $this->connection, 'list' => 'sent' ) )['items'][0], // phpcs:ignore WordPress.Arrays
 			'Work'            => $this->post( "/connections/$this->connection/work" ),
 			'LogRow'          => $this->get( '/log' )['items'][0],
@@ -66,6 +71,14 @@ final class RestSchemaTest extends RestTestCase {
 			'MappingPreview'  => $this->post( "/connections/$this->connection/mappings/contacts/preview", array( 'side' => 'shop', 'record' => $person['id'] ) + $this->get( "/connections/$this->connection/mappings/contacts" ) ), // phpcs:ignore WordPress.Arrays
 			'MappingImport'   => $this->post( "/connections/$this->connection/mappings/import", array( 'file' => $this->get( "/connections/$this->connection/mappings/export" ) ) ),
 		);
+	}
+
+	/** Number of an order with all that its panel can show. */
+	private function invoiced(): int {
+		$db = new Db( $GLOBALS['wpdb'] );
+		( new Invoices( $db ) )->add( array( 'number' => 'INV1', 'order_id' => 4711, 'due' => '2026-11-23', 'remaining' => '1', 'url' => 'https://crm.test/1' ) ); // phpcs:ignore WordPress.Arrays
+		( new Links( $db ) )->insert( array( new Link( 0, $this->connection, 'orders', 'order:4711', 'orders:1' ) ), 'token' );
+		return 4711;
 	}
 
 	/**

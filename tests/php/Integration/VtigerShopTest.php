@@ -5,74 +5,13 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Endpoint\Side;
-use Crosswalk\Plugin;
 use Crosswalk\Storage\Update;
-use Crosswalk\Tests\Support\TestCase;
+use Crosswalk\Tests\Support\VtigerSyncTestCase;
 use PHPUnit\Framework\Attributes\Group;
 
 /** The main job: a real shop and a CRM with all its traps, kept in step (E1, E6, E10, E28, V9, V15–V19). */
 #[Group( 'woocommerce' )]
-final class VtigerShopTest extends TestCase {
-
-	private Plugin $plugin;
-
-	private int $connection;
-
-	protected function setUp(): void {
-		parent::setUp();
-		$this->emulator()->post( 'reset', array( 'size' => 'none' ) );
-		$this->plugin     = new Plugin();
-		$this->connection = $this->plugin->connections->add(
-			array(
-				'connector' => 'vtiger',
-				'name'      => 'Vtiger',
-				'settings'  => array( 'url' => $this->emulator()->url, 'username' => 'admin' ), // phpcs:ignore WordPress.Arrays
-				'secrets'   => array( 'access_key' => (string) $this->emulator()->get( 'info' )['accessKey'] ),
-				'modules'   => $this->plugin->registry->get( 'vtiger' )->definition()->modules(),
-				'options'   => array(),
-			)
-		);
-	}
-
-	private function work(): void {
-		global $wpdb;
-		for ( $i = 0; $i < 20; $i++ ) {
-			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
-			if ( 0 === $this->plugin->worker->work( 5 ) ) {
-				return;
-			}
-		}
-	}
-
-	/** @return array<string, array<string, int>> Counters by "module>side", without zeros. */
-	private function sync(): array {
-		$id = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
-		$this->work();
-		$run = $this->plugin->runs->get( $id );
-		self::assertSame( 'done', $run['state'] ?? '', (string) ( $run['error'] ?? '' ) );
-		$result = array();
-		foreach ( $this->plugin->runs->counts( array( $id ) )[ $id ] ?? array() as $row ) {
-			$result[ $row['module'] . '>' . $row['side'] ] = array_filter( array_map( 'intval', array_diff_key( $row, array_flip( array( 'run_id', 'module', 'side' ) ) ) ) );
-		}
-		return array_filter( $result );
-	}
-
-	/** @return list<array<string, mixed>> */
-	private function crm( string $module ): array {
-		$records = $this->emulator()->get( "records/$module" );
-		return array_values( $records['records'] ?? $records );
-	}
-
-	/** @return array<string, string|null> */
-	private function last_update( string $module ): array {
-		global $wpdb;
-		return (array) $wpdb->get_row( $wpdb->prepare( "SELECT * FROM {$wpdb->prefix}crosswalk_updates WHERE module=%s ORDER BY id DESC LIMIT 1", $module ), ARRAY_A );
-	}
-
-	private function taxes_on(): void {
-		update_option( 'woocommerce_calc_taxes', 'yes' );
-		$this->shop()->tax_rate( '4.5000', 'DE', 'VAT' );
-	}
+final class VtigerShopTest extends VtigerSyncTestCase {
 
 	public function test_v18_an_order_with_everything_reaches_the_crm_with_the_shops_total_to_the_cent(): void {
 		$this->taxes_on();

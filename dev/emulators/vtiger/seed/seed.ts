@@ -1,5 +1,6 @@
 import { Random } from '../random';
 import { seedProducts, seedServices } from './goods';
+import { seedInvoices } from './invoices';
 import { seedOrders } from './orders';
 import { seedAccounts, seedContacts } from './people';
 import { ADMIN, storeUser } from './users';
@@ -40,6 +41,9 @@ export function seed( crm: Crm, counts: Counts, number: number ): void {
 		products,
 	} );
 	spreadOverThePast( crm, random );
+	if ( counts.invoices > 0 ) {
+		seedInvoices( crm, ADMIN, random, counts.invoices );
+	}
 }
 
 /**
@@ -68,6 +72,21 @@ export function addTaxType(
 	} );
 	crm.schema.addTax( taxname, label );
 	return taxname;
+}
+
+/**
+ * Marks tax types as deleted; lines and products keep their rates.
+ *
+ * @param crm   The CRM.
+ * @param label Their label.
+ * @return How many there were.
+ */
+export function removeTaxType( crm: Crm, label: string ): number {
+	const found = crm.store
+		.rows( 'Tax' )
+		.filter( ( { values } ) => values.taxlabel === label );
+	found.forEach( ( tax ) => crm.store.change( tax, { deleted: '1' } ) );
+	return found.length;
 }
 
 function seedSystem( crm: Crm ): void {

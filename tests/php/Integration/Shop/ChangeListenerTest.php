@@ -94,6 +94,7 @@ final class ChangeListenerTest extends ShopTestCase {
 				$refund = $this->shop()->refund( $order, '1' );
 			}
 		);
+		self::assertContains( 'refunds refund:' . $refund->get_id(), $this->heard, 'a record of its own' );
 		$this->assert_heard( $heard, static fn() => do_action( 'woocommerce_refund_deleted', $refund->get_id(), $order->get_id() ) );
 		$this->assert_heard( $heard, static fn() => wc_get_order( $order->get_id() )->delete( false ) );
 		$this->assert_heard( $heard, static fn() => wc_get_order( $order->get_id() )->untrash() );

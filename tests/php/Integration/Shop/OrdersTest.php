@@ -90,7 +90,7 @@ final class OrdersTest extends ShopTestCase {
 		$order  = $this->shop()->order();
 		$result = $this->save( 'orders', new Write( 'k', 'order:' . $order->get_id(), array( 'total' => '1', 'customer_note' => 'Ring twice' ) ) ); // phpcs:ignore WordPress.Arrays
 
-		self::assertSame( array( '19.9', 'Ring twice' ), array( $result->record?->fields['total'], $result->record?->fields['customer_note'] ) );
+		self::assertSame( array( '19.90', 'Ring twice' ), array( $result->record?->fields['total'], $result->record?->fields['customer_note'] ) );
 		self::assertStringContainsString( 'total', $result->note );
 	}
 
@@ -119,6 +119,17 @@ final class OrdersTest extends ShopTestCase {
 		self::assertSame( array(), $this->mailbox->mails() );
 		$this->save( 'orders', new Write( 'k', $result->record->id, array( 'status' => 'cancelled' ), quiet: true ) );
 		self::assertSame( 5, wc_get_product( $product->get_id() )->get_stock_quantity() );
+	}
+
+	/** P13: what belongs to a customer. */
+	public function test_orders_are_found_by_their_customer(): void {
+		$customer = $this->shop()->customer();
+		$order    = $this->shop()->order( array( 'customer' => $customer ) );
+		$this->shop()->order();
+		$found = $this->endpoint()->find( 'orders', 'contact', array( 'user:' . $customer->get_id(), 'guest:' . hash( 'sha256', 'nobody@customers.test' ) ) );
+
+		self::assertSame( array( 'order:' . $order->get_id() ), array_map( static fn( $record ): string => $record->id, $found ) );
+		self::assertSame( array(), $this->endpoint()->find( 'orders', 'contact', array( 'guest:' . hash( 'sha256', 'nobody@customers.test' ) ) ) );
 	}
 
 	/** Reading does not cost queries per order, line or refund. */

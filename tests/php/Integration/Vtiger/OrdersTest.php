@@ -57,9 +57,11 @@ final class OrdersTest extends VtigerTestCase {
 		$discount = array( 'type' => OrderLine::FEE, 'name' => 'Thank you' ) + self::line( null, '1', '-2.00', '-0.38', self::VAT, '19' ); // phpcs:ignore WordPress.Arrays
 		$refund   = array( 'type' => OrderLine::REFUND, 'name' => 'Refund' ) + self::line( null, '1', '-8.33', '-1.58', self::VAT, '19' ); // phpcs:ignore WordPress.Arrays
 		$lines    = array( $cheaper, self::shipping( '5.00', '0.95', self::VAT, '19' ), self::shipping( '3.00', '0.57', self::VAT, '19' ), $coupon, $discount, $refund );
-		$order    = $this->create( Modules::ORDERS, $this->order( $lines, '26.98' ) );
+		$order    = $this->create( Modules::ORDERS, $this->order( $lines, '36.89' ) );
 
+		// What was ordered, less the refund of 9.91; read back, the order's total is what was ordered.
 		self::assertEqualsWithDelta( 26.98, (float) $this->stored( $order->id )['hdnGrandTotal'], 0.0001 );
+		self::assertEqualsWithDelta( 36.89, (float) $order->fields['total'], 0.001 );
 		self::assertSame( array( OrderLine::PRODUCT, OrderLine::SHIPPING, OrderLine::COUPON, OrderLine::FEE, OrderLine::REFUND, OrderLine::SHIPPING ), array_column( (array) $order->fields['lines'], 'type' ) );
 	}
 

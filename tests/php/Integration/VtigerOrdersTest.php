@@ -1,0 +1,290 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Crosswalk\Tests\Integration;
+
+use Crosswalk\Tests\Support\VtigerSyncTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
+
+/** What happens to an order of the shop on its way into the CRM: refunds, edits, missing taxes and currencies (V17, V19, E18). */
+#[Group( 'woocommerce' )]
+final class VtigerOrdersTest extends VtigerSyncTestCase {
+
+	private function vat(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '19.0000', 'DE', 'MwSt' );
+		$this->emulator()->post( 'taxes', array( 'label' => 'MwSt', 'percentage' => '19' ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** @return array<string, mixed> The only order in the CRM. */
+	private function sent(): array {
+		$orders = $this->crm( 'SalesOrder' );
+		self::assertCount( 1, $orders, (string) $this->last_update( 'orders' )['message'] );
+		return $orders[0];
+	}
+
+	/** @param array<string, mixed> $sent From the CRM. */
+	private static function assert_total( string $total, array $sent ): void {
+		self::assertEqualsWithDelta( (float) $total, (float) $sent['hdnGrandTotal'], 0.00001 );
+		self::assertLessThanOrEqual( min( 0.05, 0.005 * count( $sent['LineItems'] ) + 0.005 ), abs( (float) $sent['txtAdjustment'] ) );
+	}
+
+	/** @return array<string, array{string, string}> What is refunded, and what remains of the 2 × 10.00 + 5.00 shipping + 19 %. */
+	public static function refunds(): array {
+		return array(
+			'an amount'       => array( 'amount', '24.75' ),
+			'a line'          => array( 'line', '17.85' ),
+			'only its tax'    => array( 'tax', '27.85' ),
+			'the whole order' => array( 'all', '0.00' ),
+		);
+	}
+
+	#[DataProvider( 'refunds' )]
+	public function test_v17_a_refund_updates_the_order( string $what, string $remains ): void {
+		$this->vat();
+		$order = $this->shop()->order( array( 'lines' => array( array( $this->shop()->simple_product( array( 'regular_price' => '10.00' ) ), 2 ) ), 'shipping' => '5.00', 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->work();
+		self::assert_total( '29.75', $this->sent() );
+
+		$this->refund( $order, $what );
+		$this->work();
+
+		$sent = $this->sent();
+		self::assert_total( $remains, $sent );
+		self::assertContains( 'WooCommerce refund', array_column( $sent['LineItems'], 'product_name' ) );
+		self::assertSame( '29.75', $this->plugin->shop->fetch( 'orders', array( 'order:' . $order->get_id() ) )[ 'order:' . $order->get_id() ]->fields['total'] );
+	}
+
+	private function refund( \WC_Order $order, string $what ): void {
+		$item  = array_values( $order->get_items() )[0];
+		$rate  = (int) array_key_first( $item->get_taxes()['total'] );
+		$lines = array(
+			'line' => array( $item->get_id() => array( 'qty' => 1, 'refund_total' => '10.00', 'refund_tax' => array( $rate => '1.90' ) ) ), // phpcs:ignore WordPress.Arrays
+			'tax'  => array( $item->get_id() => array( 'qty' => 0, 'refund_total' => '0', 'refund_tax' => array( $rate => '1.90' ) ) ), // phpcs:ignore WordPress.Arrays
+		);
+		$amounts = array( 'amount' => '5.00', 'line' => '11.90', 'tax' => '1.90', 'all' => '29.75' ); // phpcs:ignore WordPress.Arrays
+		$refund  = wc_create_refund(
+			array(
+				'order_id'   => $order->get_id(),
+				'amount'     => $amounts[ $what ],
+				'reason'     => 'Damaged',
+				'line_items' => $lines[ $what ] ?? array(),
+			)
+		);
+		self::assertInstanceOf( \WC_Order_Refund::class, $refund );
+	}
+
+	/** Another product at the same price: the total did not change, and must still be checked. */
+	public function test_v17_lines_edited_later_are_replaced_and_the_total_stays_right(): void {
+		$this->vat();
+		$first = $this->shop()->simple_product( array( 'name' => 'Pen', 'regular_price' => '0.99' ) ); // phpcs:ignore WordPress.Arrays
+		$other = $this->shop()->simple_product( array( 'name' => 'Pencil', 'regular_price' => '0.99' ) ); // phpcs:ignore WordPress.Arrays
+		$order = $this->shop()->order( array( 'lines' => array( array( $first, 1 ), array( $first, 1 ), array( $first, 1 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->work();
+		self::assert_total( '3.54', $this->sent() );
+		$before = $this->sent()['LineItems'];
+
+		$order->remove_item( (int) array_key_first( $order->get_items() ) );
+		$order->add_product( $other, 1 );
+		$order->calculate_totals();
+		$order->save();
+		self::assertSame( '3.54', $order->get_total() );
+		$this->work();
+
+		$sent = $this->sent();
+		self::assert_total( '3.54', $sent );
+		self::assertEqualsCanonicalizing( array( 'Pen', 'Pen', 'Pencil' ), array_column( $sent['LineItems'], 'product_name' ) );
+		self::assertSame( array( '19.000', '19.000', '19.000' ), array_column( $sent['LineItems'], 'tax4' ) );
+		self::assertSame( array( 'group', '21x1' ), array( $sent['hdnTaxType'], $sent['currency_id'] ) );
+		self::assertSame( array(), array_intersect( array_column( $before, 'id' ), array_column( $sent['LineItems'], 'id' ) ) );
+	}
+
+	public function test_v17_an_order_whose_lines_do_not_explain_its_total_is_refused_with_both_sums(): void {
+		$order = $this->shop()->order( array( 'lines' => array( array( $this->shop()->simple_product( array( 'regular_price' => '10.00' ) ), 1 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$order->set_total( '12.34' );
+		$order->save();
+
+		$this->work();
+
+		$update = $this->last_update( 'orders' );
+		self::assertSame( array( 'rejected', 'total_differs' ), array( $update['status'], $update['error_code'] ) );
+		self::assertStringContainsString( '12.34', (string) $update['message'] );
+		self::assertStringContainsString( '10.00', (string) $update['message'] );
+		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+	}
+
+	/** E18: not what was refused is sent again, but what there is now. */
+	public function test_e18_a_retry_sends_what_the_order_is_now(): void {
+		$order = $this->shop()->order( array( 'lines' => array( array( $this->shop()->simple_product( array( 'regular_price' => '10.00' ) ), 1 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$order->set_total( '12.34' );
+		$order->save();
+		$this->work();
+		$rejected = (int) $this->last_update( 'orders' )['id'];
+		remove_all_actions( 'crosswalk_shop_changed' );
+		$order->set_total( '10.00' );
+		$order->set_customer_note( 'Written since' );
+		$order->save();
+
+		self::assertSame( 1, $this->plugin->updates->retry( array( 'id' => $rejected ) ) );
+		$this->work();
+
+		self::assert_total( '10.00', $this->sent() );
+		self::assertSame( 'Written since', $this->sent()['description'] );
+	}
+
+	public function test_v19_when_the_missing_tax_is_there_tax_and_order_go_on_at_the_next_poll(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '23.0000', 'DE', 'Akcyza' );
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+		$failure = $this->plugin->failures->open( $this->connection )[0];
+		self::assertStringContainsString( '"Akcyza", 23 %', (string) $failure['advice'] );
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+		self::assertSame( array(), $this->crm( 'SalesOrder' ), 'Nothing is tried while the tax is missing.' );
+
+		$this->emulator()->post( 'taxes', array( 'label' => 'Akcyza', 'percentage' => '23' ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+	}
+
+	/** The same by a run, of the taxes alone. */
+	public function test_v19_a_run_of_the_taxes_releases_the_orders_too(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '23.0000', 'DE', 'Akcyza' );
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$this->emulator()->post( 'taxes', array( 'label' => 'Akcyza', 'percentage' => '23' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->sync( array( 'taxes' ) );
+
+		self::assert_total( $order->get_total(), $this->sent() );
+	}
+
+	/** A tax type deleted in the CRM and made again has another number there. */
+	public function test_v19_a_tax_that_vanished_from_the_crm_is_named_and_found_again(): void {
+		$this->vat();
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$this->emulator()->post( 'taxes', array( 'label' => 'MwSt', 'deleted' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->memory->forget( $this->connection, 'rows:Tax' );
+		$this->plugin = new \Crosswalk\Plugin();
+		$second       = $this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$update = $this->last_update( 'orders' );
+		self::assertSame( array( 'rejected', 'tax_missing' ), array( $update['status'], $update['error_code'] ) );
+		self::assertStringContainsString( 'MwSt', (string) $update['message'] );
+
+		$this->emulator()->post( 'taxes', array( 'label' => 'MwSt', 'percentage' => '19' ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assertCount( 2, $this->crm( 'SalesOrder' ) );
+		self::assert_total( $second->get_total(), $this->crm( 'SalesOrder' )[1] );
+	}
+
+	/** One tax of the CRM is the tax of many countries: rates of the same name and percentage are no reason to ask anybody. */
+	public function test_v19_the_same_tax_in_two_countries_is_one_tax_in_the_crm(): void {
+		$this->vat();
+		$this->shop()->tax_rate( '19.0000', 'AT', 'MwSt' );
+		$this->sync( array( 'taxes' ) );
+		$order = $this->shop()->order( array( 'props' => array( 'billing_country' => 'AT', 'billing_email' => 'a@customers.test' ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertNotSame( '0', $order->get_total_tax() );
+
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( '19.000', $this->sent()['LineItems'][0]['tax4'] );
+		self::assertSame( 0, $this->plugin->updates->numbers( $this->connection )['decisions'] );
+	}
+
+	public function test_v19_a_rate_deleted_after_the_order_is_found_by_name_and_percentage(): void {
+		$this->vat();
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		\WC_Tax::_delete_tax_rate( (int) array_key_first( array_values( $order->get_items() )[0]->get_taxes()['total'] ) );
+
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( '19.000', $this->sent()['LineItems'][0]['tax4'] );
+	}
+
+	/** @return array<string, array{array<string, mixed>, string}> What the CRM has of it, and the reason. */
+	public static function currencies(): array {
+		return array(
+			'missing'  => array( array(), 'currency_missing' ),
+			'inactive' => array( array( 'rate' => 1.25, 'active' => false ), 'currency_inactive' ), // phpcs:ignore WordPress.Arrays
+		);
+	}
+
+	/** @param array<string, mixed> $there Of the currency, before. */
+	#[DataProvider( 'currencies' )]
+	public function test_v17_a_currency_that_cannot_be_used_is_refused_and_goes_on_when_it_can( array $there, string $reason ): void {
+		if ( array() !== $there ) {
+			$this->emulator()->post( 'currencies', array( 'code' => 'USD' ) + $there );
+		}
+		$order = $this->shop()->order( array( 'props' => array( 'currency' => 'USD', 'billing_email' => 'a@customers.test' ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->work();
+		$update = $this->last_update( 'orders' );
+		self::assertSame( array( 'rejected', $reason ), array( $update['status'], $update['error_code'] ) );
+		self::assertStringContainsString( 'USD', (string) $update['message'] );
+
+		$this->emulator()->post( 'currencies', array( 'code' => 'USD', 'rate' => 1.25, 'active' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( '21x2', $this->sent()['currency_id'] );
+		self::assertEqualsWithDelta( 1.25, (float) $this->sent()['conversion_rate'], 0.00001 );
+	}
+
+	/** What we remember of the CRM is minutes old at times. */
+	public function test_v17_a_currency_switched_off_a_moment_ago_is_refused_as_clearly(): void {
+		$this->emulator()->post( 'currencies', array( 'code' => 'USD', 'rate' => 1.25 ) ); // phpcs:ignore WordPress.Arrays
+		$usd = array( 'props' => array( 'currency' => 'USD', 'billing_email' => 'a@customers.test' ), 'status' => 'processing' ); // phpcs:ignore WordPress.Arrays
+		$this->shop()->order( $usd );
+		$this->work();
+		$this->emulator()->post( 'currencies', array( 'code' => 'USD', 'active' => false ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->shop()->order( $usd );
+		$this->work();
+
+		self::assertSame( 'currency_inactive', $this->last_update( 'orders' )['error_code'] );
+		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
+	}
+
+	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
+		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
+		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$product->delete( true );
+
+		$this->work();
+
+		$line = $this->sent()['LineItems'][0];
+		self::assertSame( array( 'WooCommerce item', 'Gone', '3.000' ), array( $line['product_name'], $line['comment'], $line['quantity'] ) );
+		self::assert_total( $order->get_total(), $this->sent() );
+	}
+
+	public function test_v17_an_order_of_shipping_alone_is_taken(): void {
+		$order = $this->shop()->order( array( 'lines' => array(), 'shipping' => '4.90', 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( 'Parcel', $this->sent()['LineItems'][0]['comment'] );
+	}
+
+	public function test_v17_an_order_without_lines_is_refused(): void {
+		$this->shop()->order( array( 'lines' => array(), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assertSame( array( 'rejected', 'no_lines' ), array( $this->last_update( 'orders' )['status'], $this->last_update( 'orders' )['error_code'] ) );
+	}
+}
