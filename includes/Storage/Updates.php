@@ -30,7 +30,8 @@ final class Updates {
 	/**
 	 * Queues records, merging into what waits: one statement per hundred.
 	 *
-	 * @param list<array{connection_id: int, module: string, side: Side, record_id: string}> $records What changed.
+	 * @param list<array{connection_id: int, module: string, side: Side, record_id: string, at?: int}> $records What changed,
+	 *                                                                          and since when, where that was not just now.
 	 * @param int $delay_s Seconds before it may be worked on; a request that saves a record several times is one update.
 	 * @param int $lane    See Update::lane().
 	 * @param string $instruction What a person said about them.
@@ -49,7 +50,7 @@ final class Updates {
 				'instruction'   => $instruction,
 				'priority'      => $priority,
 				'run_id'        => $run_id,
-				'first_at'      => $now,
+				'first_at'      => $record['at'] ?? $now,
 				'last_at'       => $now,
 				'next_at'       => $now + $delay_s,
 			);

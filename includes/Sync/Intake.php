@@ -1,9 +1,10 @@
 <?php
 /**
- * Takes in what changed in the shop: one insert per event for all connections that want it, nothing else (E28).
+ * Takes in what changed in the shop: one insert for all events of a request and all connections that want them, nothing
+ * else (E28).
  *
- * The row is written at the first event of a request, so that a crash loses nothing. It waits for two seconds; further
- * events of the same record in the first of them are written once more at the end of the request.
+ * Events are written when the request ends. WordPress runs its shutdown hooks after a fatal error and a time-out too, so
+ * that what was saved before one is not lost. Whoever lives longer than a request writes what it holds every few seconds.
  */
 
 declare( strict_types=1 );
@@ -13,19 +14,23 @@ namespace Crosswalk\Sync;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\DbError;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
+/**
+ * @phpstan-type Event array{module: string, id: string, origin: string, at: int}
+ */
 final class Intake {
 
-	/** So long a row surely waits: it is not worked on before two seconds. */
-	private const WAITS_S = 1;
+	/** An import that is killed loses no more than so long. */
+	private const HOLDS_S = 5;
 
-	/** A worker lives long and saves many records; it must not remember all of them. */
-	private const REMEMBERED = 200;
+	/** Rows of one statement; see Db::insert(). */
+	private const HOLDS = 100;
 
-	/** @var array<string, array{module: string, id: string, origin: string, again: bool, at: int}> Events of this request. */
+	/** @var array<int, array<string, Event>> Not written yet, by site of a network and record. */
 	private array $events = array();
 
 	public function __construct(
@@ -38,8 +43,11 @@ final class Intake {
 	public function register(): void {
 		add_action( 'crosswalk_shop_changed', array( $this, 'changed' ), 10, 3 );
 		add_action( 'crosswalk_guest_registered', array( $this, 'registered' ), 10, 2 );
-		add_action( 'shutdown', array( $this, 'flush' ), 5 );
 		add_action( 'crosswalk_before_work', array( $this, 'flush' ) );
+		// First of all, because an error in another plugin's shutdown would end ours as well.
+		add_action( 'shutdown', array( $this, 'end' ), PHP_INT_MIN );
+		// WooCommerce saves parents of variations during shutdown.
+		add_action( 'shutdown', array( $this, 'end_for_good' ), PHP_INT_MAX );
 	}
 
 	/**
@@ -50,24 +58,16 @@ final class Intake {
 	 * @param string $origin Connection that wrote it, which needs not be told (E10); empty otherwise.
 	 */
 	public function changed( string $module, string $id, string $origin = '' ): void {
-		$key = $module . '|' . $id . '|' . $origin;
-		if ( isset( $this->events[ $key ] ) && time() - $this->events[ $key ]['at'] < self::WAITS_S ) {
-			$this->events[ $key ]['again'] = true;
-			return;
-		}
-		if ( ! $this->queue( $module, $id, $origin ) ) {
-			return;
-		}
-		if ( count( $this->events ) >= self::REMEMBERED ) {
-			$this->flush();
-		}
-		$this->events[ $key ] = array(
+		$this->events[ get_current_blog_id() ][ $module . '|' . $id . '|' . $origin ] ??= array(
 			'module' => $module,
 			'id'     => $id,
 			'origin' => $origin,
-			'again'  => false,
 			'at'     => time(),
 		);
+		$events = $this->events[ get_current_blog_id() ];
+		if ( count( $events ) >= self::HOLDS || time() - reset( $events )['at'] >= self::HOLDS_S ) {
+			$this->flush();
+		}
 	}
 
 	/** A guest became a customer: the links follow, and the new customer is a change. */
@@ -76,39 +76,62 @@ final class Intake {
 		$this->changed( 'contacts', $user_id );
 	}
 
-	/**
-	 * At the end of the request, or when a long process begins to work: what changed again after its row was written; then
-	 * one wake-up for all.
-	 */
-	public function flush(): void {
-		foreach ( $this->events as $event ) {
-			if ( $event['again'] ) {
-				$this->queue( $event['module'], $event['id'], $event['origin'] );
-			}
+	/** The request ends. A statement that fails, because of a deadlock, has another chance at the very end. */
+	public function end(): void {
+		try {
+			$this->flush();
+		} catch ( DbError ) {
+			return;
 		}
-		if ( array() !== $this->events ) {
-			$this->background->wake();
-		}
-		$this->events = array();
 	}
 
-	/** @return bool Whether any connection wants it. */
-	private function queue( string $module, string $id, string $origin ): bool {
+	/** And what is saved still later, by functions that PHP itself calls at the end. */
+	public function end_for_good(): void {
+		$this->flush();
+		register_shutdown_function( $this->flush( ... ) );
+	}
+
+	/** Writes what is held, then wakes a worker once for all. */
+	public function flush(): void {
+		foreach ( $this->events as $site => $events ) {
+			$elsewhere = get_current_blog_id() !== $site;
+			if ( $elsewhere ) {
+				switch_to_blog( $site );
+			}
+			try {
+				$this->write( $events );
+				unset( $this->events[ $site ] );
+			} finally {
+				if ( $elsewhere ) {
+					restore_current_blog();
+				}
+			}
+		}
+	}
+
+	/** @param array<string, Event> $events Of the current site. */
+	private function write( array $events ): void {
 		$wanted = get_option( Connections::WANTED );
+		$wanted = is_array( $wanted ) ? $wanted : array();
 		$delays = array();
-		foreach ( Options::map( is_array( $wanted ) ? $wanted : array(), $module ) as $connection_id => $delay_s ) {
-			if ( (string) $connection_id !== $origin ) {
-				$delays[ $delay_s ][] = array(
-					'connection_id' => (int) $connection_id,
-					'module'        => $module,
-					'side'          => Side::Shop,
-					'record_id'     => $id,
-				);
+		foreach ( $events as $event ) {
+			foreach ( Options::map( $wanted, $event['module'] ) as $connection_id => $delay_s ) {
+				if ( (string) $connection_id !== $event['origin'] ) {
+					$delays[ $delay_s ][ $connection_id . '|' . $event['module'] . '|' . $event['id'] ] ??= array(
+						'connection_id' => (int) $connection_id,
+						'module'        => $event['module'],
+						'side'          => Side::Shop,
+						'record_id'     => $event['id'],
+						'at'            => $event['at'],
+					);
+				}
 			}
 		}
 		foreach ( $delays as $delay_s => $records ) {
-			$this->updates->add( $records, Update::PRIORITY_LIVE, 0, (int) $delay_s );
+			$this->updates->add( array_values( $records ), Update::PRIORITY_LIVE, 0, (int) $delay_s );
 		}
-		return array() !== $delays;
+		if ( array() !== $delays ) {
+			$this->background->wake();
+		}
 	}
 }
