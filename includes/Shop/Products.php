@@ -117,7 +117,7 @@ final class Products implements ShopModule {
 			$product->update_meta_data( Meta::OWN_KEY, $write->own_key );
 		}
 		if ( null === $write->id || array() !== $product->get_changes() || Meta::is_among( $write->fields ) ) {
-			SafeHtml::during( static fn() => $product->save() );
+			SafeHtml::during( static fn() => NewPost::during( 'product', static fn() => $product->save() ) );
 			$this->counts->touch( array( $product->get_id() ) );
 		}
 		return new SaveResult( $write->key, $this->reread( $product->get_id() ), note: implode( ' ', $notes ) );

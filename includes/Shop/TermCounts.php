@@ -1,7 +1,7 @@
 <?php
 /**
- * WooCommerce counts the products of a category anew after every save, which is nearly half of the save's cost. For a
- * batch that is put off: every touched category is counted once at the end.
+ * WordPress counts the products of every type, category and tag anew after each save, and WooCommerce once more: the
+ * more products there are, the longer it takes. For a batch that is put off: each touched term is counted once at the end.
  *
  * What is touched is noted in the options first, so that a later batch or the scheduled action counts for a worker that
  * was killed.
@@ -21,7 +21,8 @@ final class TermCounts {
 
 	private const FILTER = 'woocommerce_product_recount_terms';
 
-	private const TAXONOMIES = array( 'product_cat', 'product_tag' );
+	/** How the taxonomies are counted that the filter stops, apart from how WordPress counts them. */
+	private const CALLBACK = '_wc_term_recount';
 
 	/** A batch that is not finished after this time is dead. */
 	private const LEASE_S = 600;
@@ -32,6 +33,9 @@ final class TermCounts {
 	private string $note = '';
 
 	private string $noted = '';
+
+	/** Whether somebody else was putting off counts before. */
+	private bool $deferring = false;
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -48,20 +52,18 @@ final class TermCounts {
 		$this->noted   = '';
 		$this->note    = self::OPTION . time() . '_' . bin2hex( random_bytes( 4 ) );
 		add_filter( self::FILTER, '__return_false', PHP_INT_MAX );
+		$this->deferring = wp_defer_term_counting();
+		wp_defer_term_counting( true );
 		if ( function_exists( 'as_schedule_single_action' ) ) {
 			as_schedule_single_action( time() + self::LEASE_S + 60, self::ACTION, array(), 'crosswalk', true );
 		}
 	}
 
-	/** @param list<int> $product_ids Products with primed terms whose categories will have to be counted. */
+	/** @param list<int> $product_ids Products whose terms will have to be counted. */
 	public function touch( array $product_ids ): void {
-		foreach ( $product_ids as $id ) {
-			foreach ( self::TAXONOMIES as $taxonomy ) {
-				$terms = get_the_terms( $id, $taxonomy );
-				foreach ( is_array( $terms ) ? $terms : array() as $term ) {
-					$this->touched[ $taxonomy ][ $term->term_taxonomy_id ] = $term->term_taxonomy_id;
-				}
-			}
+		$terms = array() === $product_ids ? array() : wp_get_object_terms( $product_ids, get_object_taxonomies( 'product' ), array( 'update_term_meta_cache' => false ) );
+		foreach ( is_array( $terms ) ? $terms : array() as $term ) {
+			$this->touched[ $term->taxonomy ][ $term->term_taxonomy_id ] = $term->term_taxonomy_id;
 		}
 		$now = (string) wp_json_encode( $this->touched );
 		if ( $now !== $this->noted ) {
@@ -71,8 +73,10 @@ final class TermCounts {
 	}
 
 	public function finish(): void {
+		// First what WordPress has put off, without the taxonomies that come next.
+		wp_defer_term_counting( $this->deferring );
 		remove_filter( self::FILTER, '__return_false', PHP_INT_MAX );
-		self::count( $this->touched );
+		self::count( array_filter( $this->touched, static fn( string $taxonomy ): bool => self::CALLBACK === ( get_taxonomy( $taxonomy )->update_count_callback ?? null ), ARRAY_FILTER_USE_KEY ) );
 		delete_option( $this->note );
 		$this->touched = array();
 	}
@@ -92,9 +96,8 @@ final class TermCounts {
 	/** @param array<mixed> $touched Term taxonomy ids by taxonomy. */
 	private static function count( array $touched ): void {
 		foreach ( $touched as $taxonomy => $ids ) {
-			$known = get_taxonomy( (string) $taxonomy );
-			if ( $known instanceof \WP_Taxonomy && is_array( $ids ) && array() !== $ids ) {
-				_wc_term_recount( array_values( $ids ), $known, true, true );
+			if ( is_array( $ids ) && array() !== $ids && taxonomy_exists( (string) $taxonomy ) ) {
+				wp_update_term_count_now( array_values( $ids ), (string) $taxonomy );
 			}
 		}
 	}

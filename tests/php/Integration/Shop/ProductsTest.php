@@ -152,7 +152,10 @@ final class ProductsTest extends ShopTestCase {
 		$term = get_term_by( 'name', 'Light', 'product_cat' );
 
 		self::assertInstanceOf( \WP_Term::class, $term );
-		self::assertSame( '5', get_term_meta( $term->term_id, 'product_count_product_cat', true ) );
+		self::assertSame( array( '5', 5 ), array( get_term_meta( $term->term_id, 'product_count_product_cat', true ), $term->count ) );
+		$simple = get_term_by( 'slug', 'simple', 'product_type' );
+		self::assertSame( 5, $simple instanceof \WP_Term ? $simple->count : null );
+		self::assertFalse( wp_defer_term_counting() );
 		self::assertFalse( has_filter( 'woocommerce_product_recount_terms' ) );
 	}
 
