@@ -191,7 +191,7 @@ final class Plugin {
 			new Rest\Runs( $this->runs, $this->run_control, $this->sequels, $this->connections, $run ),
 			new Rest\RunChanges( $this->runs, $this->plans, $this->history, $change ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
-			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels ) ),
+			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels, new Sync\SideBySide( $this->translator ) ) ),
 			new Rest\OrderPanels( new Storage\RecordStates( $this->db ), $this->invoices, $this->connections, $this->pairings ),
 			new Rest\RecordStates( new Storage\RecordStates( $this->db ), $this->history, $this->connections, $this->pairings, new Rest\Schema\HistoryRow( $change ) ),
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),

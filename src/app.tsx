@@ -10,6 +10,11 @@ const SyncLog = lazy( () =>
 		( { SyncLog: page } ) => ( { default: page } )
 	)
 );
+const Decisions = lazy( () =>
+	import( /* webpackChunkName: "decisions" */ './decisions/decisions' ).then(
+		( { Decisions: page } ) => ( { default: page } )
+	)
+);
 const Mappings = lazy( () =>
 	import( /* webpackChunkName: "mappings" */ './mappings/mappings' ).then(
 		( { Mappings: page } ) => ( { default: page } )
@@ -49,6 +54,12 @@ function Page( { name }: { name: string } ) {
 			return (
 				<Suspense fallback={ <LogSkeleton /> }>
 					<SyncLog />
+				</Suspense>
+			);
+		case 'decisions':
+			return (
+				<Suspense fallback={ <FormSkeleton /> }>
+					<Decisions />
 				</Suspense>
 			);
 		case 'mappings':

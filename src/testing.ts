@@ -99,6 +99,15 @@ export const statusConnection: StatusConnection = {
 	oldest_waiting_s: 4,
 	sent_today: 1204,
 	decisions: 2,
+	questions: [
+		{
+			module: 'contacts',
+			side: 'shop',
+			code: 'several_matches',
+			count: 2,
+			sentence: '2 customers match several records of Acme CRM.',
+		},
+	],
 	rejected: 14,
 	active_run_id: null,
 	modules: [

@@ -286,6 +286,23 @@ final class Updates {
 	}
 
 	/**
+	 * What people are asked, by kind of question.
+	 *
+	 * @return list<array{module: string, side: string, code: string, count: int}>
+	 */
+	public function questions( int $connection_id ): array {
+		return array_map(
+			static fn( array $row ): array => array(
+				'module' => (string) $row['module'],
+				'side'   => (string) $row['side'],
+				'code'   => (string) $row['error_code'],
+				'count'  => (int) $row['n'],
+			),
+			$this->db->rows( "SELECT module, side, error_code, COUNT(*) AS n FROM %i WHERE connection_id=%d AND status='accepted' AND outcome='decision' GROUP BY module, side, error_code ORDER BY MIN(id)", array( $this->db->table( 'updates' ), $connection_id ) )
+		);
+	}
+
+	/**
 	 * Those of these updates that wait for a person's decision.
 	 *
 	 * @param list<int> $ids Row ids.

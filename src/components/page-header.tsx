@@ -29,6 +29,12 @@ export function PageHeader( { current }: Props ) {
 			shown: can( 'viewLog' ),
 		},
 		{
+			name: 'decisions',
+			label: __( 'Decisions', 'crosswalk' ),
+			to: places.decisions(),
+			shown: can( 'viewLog' ),
+		},
+		{
 			name: 'mappings',
 			label: __( 'Mappings', 'crosswalk' ),
 			to: places.mappings(),

@@ -34,7 +34,6 @@ it( 'makes every number a link to what it counts', async () => {
 	for ( const [ label, list ] of [
 		[ /Waiting\s*3/, 'waiting' ],
 		[ /Sent today\s*1,204/, 'sent' ],
-		[ /Needs decision\s*2/, 'decision' ],
 		[ /Failed\s*14/, 'failed' ],
 	] as const ) {
 		expect(
@@ -44,6 +43,27 @@ it( 'makes every number a link to what it counts', async () => {
 			expect.stringContaining( `list=${ list }` )
 		);
 	}
+} );
+
+it( 'leads to the decisions, by the number and by what is asked (E5)', async () => {
+	answerWith( { 'GET /status': status } );
+	render( <ControlPanel /> );
+
+	expect(
+		await screen.findByRole( 'link', { name: /Needs decision\s*2/ } )
+	).toHaveAttribute( 'href', expect.stringContaining( 'path=%2Fdecisions' ) );
+	expect(
+		screen.getByText( '2 customers match several records of Acme CRM.' )
+	).toBeVisible();
+	await userEvent.click( screen.getByRole( 'link', { name: /^Decide/ } ) );
+
+	const query = new URLSearchParams( window.location.search );
+	expect( [
+		query.get( 'path' ),
+		query.get( 'connection' ),
+		query.get( 'module' ),
+		query.get( 'code' ),
+	] ).toEqual( [ '/decisions', '1', 'contacts', 'several_matches' ] );
 } );
 
 it( 'opens the list behind a number beside the panel', async () => {

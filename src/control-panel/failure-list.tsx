@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 import type { FailureGroup, StatusConnection } from '../types/generated';
 import { Failure } from './failure';
+import { QuestionItem } from './questions';
 
 interface Props {
 	failures: FailureGroup[];
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /**
- * What a person has to look at, grouped by cause.
+ * What a person has to look at: questions first, then failures grouped by cause.
  *
  * @param props             Properties.
  * @param props.failures    Groups.
@@ -21,6 +22,9 @@ export function FailureList( { failures, connections }: Props ) {
 		connections.length > 1
 			? connections.find( ( connection ) => connection.id === id )?.name
 			: undefined;
+	const questions = connections.flatMap(
+		( connection ) => connection.questions
+	).length;
 	return (
 		<Card className="crosswalk-card" id="what-needs-you">
 			<CardHeader className="crosswalk-card__header">
@@ -29,13 +33,23 @@ export function FailureList( { failures, connections }: Props ) {
 				</h2>
 			</CardHeader>
 			<CardBody className="crosswalk-card__body">
-				{ failures.length === 0 ? (
+				{ failures.length + questions === 0 ? (
 					<p className="crosswalk-nothing">
 						<Icon icon={ check } />
 						{ __( 'Nothing at the moment.', 'crosswalk' ) }
 					</p>
 				) : (
 					<ul className="crosswalk-failures">
+						{ connections.map( ( connection ) =>
+							connection.questions.map( ( question ) => (
+								<QuestionItem
+									key={ `${ connection.id } ${ question.module } ${ question.side } ${ question.code }` }
+									question={ question }
+									connection={ connection }
+									named={ connections.length > 1 }
+								/>
+							) )
+						) }
 						{ failures.map( ( failure ) => (
 							<Failure
 								key={ failure.id }

@@ -49,7 +49,13 @@ export function Figures( { connection }: { connection: StatusConnection } ) {
 			{ figures.map( ( { list, label, value, note } ) => (
 				<li key={ list }>
 					<Link
-						to={ places.updates( list, connection.id ) }
+						to={
+							list === 'decision'
+								? places.decisions( {
+										connection: String( connection.id ),
+									} )
+								: places.updates( list, connection.id )
+						}
 						className={ `crosswalk-figure is-${ list } ${
 							value > 0 ? 'is-some' : 'is-none'
 						}` }

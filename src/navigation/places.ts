@@ -14,6 +14,13 @@ export const places = {
 
 	failure: ( id: number ): Args => ( { path: '', failure: String( id ) } ),
 
+	/** What needs a person, all of it or one kind of question, and one of them. */
+	decisions: ( filter: Args = {}, id?: number ): Args => ( {
+		...filter,
+		path: '/decisions',
+		id: id ? String( id ) : '',
+	} ),
+
 	syncLog: ( connection?: number ): Args => ( {
 		path: '/sync-log',
 		connection: connection ? String( connection ) : '',

@@ -2,6 +2,8 @@ import { withQuery } from '../api/request';
 import type {
 	Connection,
 	Connector,
+	Decision,
+	DecisionDetail,
 	GeneralSettings,
 	List,
 	LogRow,
@@ -59,6 +61,22 @@ export const connectionPath = ( id: number ): Path< Connection > =>
 	`/connections/${ id }`;
 
 export const runPath = ( id: number ): Path< Run > => `/runs/${ id }`;
+
+export interface DecisionsQuery {
+	connection_id?: string;
+	module?: string;
+	/** Which question. */
+	code?: string;
+	search?: string;
+}
+
+export const decisionsPath = (
+	query: DecisionsQuery
+): Path< List< Decision > > =>
+	withQuery( '/decisions', { ...query, per_page: 50 } );
+
+export const decisionPath = ( id: number ): Path< DecisionDetail > =>
+	`/decisions/${ id }`;
 
 export const orderPanelPath = ( order: number ): Path< OrderPanel > =>
 	`/orders/${ order }/panel`;

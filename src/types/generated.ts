@@ -35,6 +35,7 @@ export interface ComparedField {
 	other_label: string;
 	own: string | null;
 	others: ( string | null )[];
+	same: boolean[];
 }
 
 export type ConflictPolicy = 'last_updated' | 'shop' | 'remote';
@@ -453,6 +454,15 @@ export interface PreviewRow {
 
 export type ProblemSide = 'shop' | 'remote' | '';
 
+export interface Question {
+	module: string;
+	side: Side;
+	/** As of a Decision. */
+	code: string;
+	count: number;
+	sentence: string;
+}
+
 export type QueuedOutcome = 'waiting' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
 
 export interface QueuedRecord {
@@ -636,6 +646,8 @@ export interface StatusConnection {
 	oldest_waiting_s: number;
 	sent_today: number;
 	decisions: number;
+	/** What the decisions are about. */
+	questions: Question[];
 	rejected: number;
 	active_run_id: number | null;
 	modules: StatusModule[];

@@ -15,7 +15,7 @@ use Crosswalk\Rest\Labels;
 use Crosswalk\Storage\Links;
 use Crosswalk\Sync\Decisions;
 use Crosswalk\Sync\Pairing;
-use Crosswalk\Sync\Shown;
+use Crosswalk\Sync\SideBySide;
 
 /**
  * @phpstan-import-type Property from Shape
@@ -23,7 +23,7 @@ use Crosswalk\Sync\Shown;
  */
 final class Decision {
 
-	public function __construct( private readonly Links $links, private readonly Labels $labels ) {
+	public function __construct( private readonly Links $links, private readonly Labels $labels, private readonly SideBySide $compared ) {
 	}
 
 	/** @return array<string, Property> */
@@ -57,6 +57,7 @@ final class Decision {
 			'other_label' => Shape::text(),
 			'own'         => Shape::text( '', true ),
 			'others'      => Shape::list_of( Shape::text( 'Of each candidate, in their order.', true ) ),
+			'same'        => Shape::list_of( Shape::boolean( 'Whether that is what the record would give it.' ) ),
 		);
 		return self::properties() + array( 'fields' => Shape::list_of( Shape::object( 'ComparedField', $value ) ) );
 	}
@@ -112,20 +113,7 @@ final class Decision {
 		$ids    = array_map( 'strval', array_keys( $this->candidates( $row ) ) );
 		$others = array() === $ids ? array() : $pairing->endpoint( $side->other() )->fetch( $module, $ids );
 		$others = array_map( static fn( string $id ): ?Record => $others[ $id ] ?? null, $ids );
-		$fields = array();
-		foreach ( $pairing->config( $module )->map->rows ?? array() as $mapped ) {
-			$field = $pairing->module( $side, $module )->fields[ Side::Shop === $side ? $mapped->shop : $mapped->remote ] ?? null;
-			$other = $pairing->module( $side->other(), $module )->fields[ Side::Shop === $side ? $mapped->remote : $mapped->shop ] ?? null;
-			if ( null !== $field && null !== $other ) {
-				$fields[] = array(
-					'label'       => $field->label,
-					'other_label' => $other->label,
-					'own'         => null === $own ? null : Shown::text( $field, $own->fields[ $field->name ] ?? null ),
-					'others'      => array_map( static fn( ?Record $record ): ?string => null === $record ? null : Shown::text( $other, $record->fields[ $other->name ] ?? null ), $others ),
-				);
-			}
-		}
-		return $this->to_response( $row, $pairing ) + array( 'fields' => $fields );
+		return $this->to_response( $row, $pairing ) + array( 'fields' => $this->compared->of( $pairing, $module, $side, $own, $others ) );
 	}
 
 	/**

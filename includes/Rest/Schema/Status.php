@@ -39,6 +39,13 @@ final class Status {
 			'links'        => Shape::integer( 'Pairs of records.' ),
 			'problems'     => Shape::list_of( Shape::text() ) + array( 'description' => 'Sentences: what does not fit the mapping any more (V13).' ),
 		);
+		$question = array(
+			'module'   => Shape::text(),
+			'side'     => array( 'description' => 'Where the records are.' ) + Shape::side(),
+			'code'     => Shape::text( 'As of a Decision.' ),
+			'count'    => Shape::integer(),
+			'sentence' => Shape::text(),
+		);
 		return array(
 			'id'               => Shape::integer(),
 			'name'             => Shape::text(),
@@ -55,6 +62,7 @@ final class Status {
 			'oldest_waiting_s' => Shape::integer(),
 			'sent_today'       => Shape::integer(),
 			'decisions'        => Shape::integer(),
+			'questions'        => Shape::list_of( Shape::object( 'Question', $question ) ) + array( 'description' => 'What the decisions are about.' ),
 			'rejected'         => Shape::integer(),
 			'active_run_id'    => Shape::integer( '', true ),
 			'modules'          => Shape::list_of( Shape::object( 'StatusModule', $module ) ),

@@ -57,9 +57,21 @@ final class StatusConnection {
 			'oldest_waiting_s' => 0 === $numbers['oldest_at'] ? 0 : max( 0, time() - $numbers['oldest_at'] ),
 			'sent_today'       => $numbers['sent_today'],
 			'decisions'        => $numbers['decisions'],
+			'questions'        => 0 === $numbers['decisions'] ? array() : $this->questions( $row ),
 			'rejected'         => $numbers['rejected'],
 			'active_run_id'    => null === $run ? null : (int) $run,
 			'modules'          => $modules,
+		);
+	}
+
+	/**
+	 * @param ConnectionRow $row A connection.
+	 * @return list<array<string, mixed>>
+	 */
+	private function questions( array $row ): array {
+		return array_map(
+			static fn( array $question ): array => $question + array( 'sentence' => QuestionWords::sentence( $question, $row['name'] ) ),
+			$this->updates->questions( $row['id'] )
 		);
 	}
 

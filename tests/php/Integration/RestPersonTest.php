@@ -90,7 +90,9 @@ final class RestPersonTest extends RestTestCase {
 		$detail = $this->get( "/decisions/{$decision['id']}" );
 		self::assertTrue( rest_validate_value_from_schema( $detail, Schemas::all()['DecisionDetail'], 'DecisionDetail' ) );
 		$fields = array_column( $detail['fields'], null, 'label' );
-		self::assertSame( array( 'Nowak', array( 'Nowak', 'Kowalska' ) ), array( $fields['Last name']['own'], $fields['Last name']['others'] ) );
+		self::assertSame( array( 'Nowak', array( 'Nowak', 'Kowalska' ), array( true, false ) ), array( $fields['Last name']['own'], $fields['Last name']['others'], $fields['Last name']['same'] ) );
+		$question = $this->get( '/status' )['connections'][0]['questions'];
+		self::assertSame( array( array( 'module' => 'contacts', 'side' => 'shop', 'code' => 'several_matches', 'count' => 1, 'sentence' => '1 customer matches several records of Practice.' ) ), $question ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( 'decision', $this->get( "/records/contacts/$anna" )[0]['state'] );
 		self::assertSame( 400, $this->request( 'POST', '/decisions', array( 'ids' => array( $decision['id'] ), 'answer' => 'overwrite' ) )->get_status() ); // phpcs:ignore WordPress.Arrays
 
