@@ -140,7 +140,7 @@ final class Plugin {
 		$this->map_transfer = new Maps\Transfer( $this->pairings, $problems, $saving, $this->map_watch );
 
 		$duties          = array( new Sync\CatchUp( $this->run_control ), $this->poller, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
-		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, $this->settings ), $duties );
+		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ), $this->settings ), $duties );
 	}
 
 	public function register(): void {
@@ -180,6 +180,7 @@ final class Plugin {
 		$change     = new Rest\Schema\Change( $this->pairings );
 		$lists      = new Storage\UpdateLists( $this->db );
 		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
+		$mails        = new Storage\WithheldMails( $this->db );
 		$counterparts = new Maps\Counterparts( $this->links );
 		return array(
 			new Rest\Connectors( $this->registry, new Rest\Schema\Connector() ),
@@ -197,7 +198,8 @@ final class Plugin {
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
 			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
 			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
-			new Rest\Status( $this->connections, $this->failures, $this->settings, $panel, $failure ),
+			new Rest\Status( $this->connections, $this->settings, $panel, new Rest\Attention( $this->failures, $failure, $mails ) ),
+			new Rest\Mails( $mails, $this->shop ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\Settings( $this->settings ),
 			new Rest\MappingFiles( $this->connections, $this->pairings, $this->map_transfer, new Rest\Schema\MappingImport( $labels ) ),

@@ -144,6 +144,7 @@ export const status: Status = {
 		},
 	],
 	switches: { writes_to_remote: true, writes_to_shop: true },
+	withheld_mails: 0,
 	cron_late_s: null,
 };
 
@@ -270,6 +271,9 @@ export const connection: Connection = {
 			delete: 'unlink',
 			drift: 'overwrite',
 			records_from: '',
+			stock: '',
+			permissions: [],
+			permits: [],
 			rules: [],
 			waiting: 0,
 			mapping_problems: [],
@@ -286,6 +290,9 @@ export const connection: Connection = {
 			delete: 'unlink',
 			drift: 'overwrite',
 			records_from: '',
+			stock: '',
+			permissions: [],
+			permits: [],
 			rules: [],
 			waiting: 0,
 			mapping_problems: [],

@@ -28,6 +28,8 @@ final class Module {
 	 *                                       name and rate in ten countries, the remote has it once.
 	 * @param list<string>         $owners   References of which one at least must lead somewhere: a record of nobody is not
 	 *                                       created.
+	 * @param list<Field>          $permissions What a connection's settings may let its writes do beyond the ordinary, each a
+	 *                                       yes or no with a label and a sentence of help; see `Write::$permits`.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -44,7 +46,8 @@ final class Module {
 		public readonly ?array $lookup = null,
 		public readonly array $together = array(),
 		public readonly bool $shared = false,
-		public readonly array $owners = array()
+		public readonly array $owners = array(),
+		public readonly array $permissions = array()
 	) {
 	}
 

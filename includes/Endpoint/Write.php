@@ -18,6 +18,8 @@ final class Write {
 	 * @param bool                 $quiet   No mail to customers (backfill, reconciliation, undo: E13).
 	 * @param string               $origin  Connection id this write comes from; its own change listener skips it (E10).
 	 * @param string               $own_key Stable name of the source record ("order:1042"), for sides that can store it.
+	 * @param list<string>         $permits Names of `Module::$permissions` that the connection's settings give.
+	 * @param int|null             $changed_at Unix time of the change on the side it comes from; null: unknown.
 	 */
 	public function __construct(
 		public readonly string $key,
@@ -27,7 +29,9 @@ final class Write {
 		public readonly bool $delete = false,
 		public readonly bool $quiet = false,
 		public readonly string $origin = '',
-		public readonly string $own_key = ''
+		public readonly string $own_key = '',
+		public readonly array $permits = array(),
+		public readonly ?int $changed_at = null
 	) {
 	}
 }

@@ -21,6 +21,15 @@ final class FieldMap {
 	}
 
 	/**
+	 * The same, where these shop fields go this way at most.
+	 *
+	 * @param list<string> $fields Of the shop.
+	 */
+	public function limited( array $fields, Direction $limit ): self {
+		return Direction::Both === $limit ? $this : new self( array_map( static fn( Row $row ): Row => in_array( $row->shop, $fields, true ) ? $row->limited( $limit ) : $row, $this->rows ) );
+	}
+
+	/**
 	 * Shop fields that hold the country of a state.
 	 *
 	 * @return list<string>

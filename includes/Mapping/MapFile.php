@@ -20,7 +20,7 @@ final class MapFile {
 
 	private const OF_FILE   = array( 'format', 'version', 'connector', 'modules' );
 	private const OF_MODULE = array( 'rows', 'match' );
-	private const OF_ROW    = array( 'shop', 'remote', 'direction', 'transforms', 'values' );
+	private const OF_ROW    = array( 'shop', 'remote', 'direction', 'transforms', 'values', 'kept' );
 
 	/** @var list<Fault> */
 	private array $faults = array();
@@ -139,6 +139,10 @@ final class MapFile {
 		$values = $row['values'] ?? array();
 		if ( ! is_array( $values ) || array() !== array_filter( $values, static fn( mixed $value ): bool => ! is_scalar( $value ) ) ) {
 			$this->fault( $module, $number, __( 'The value map holds something that is no text.', 'crosswalk' ) );
+		}
+		$kept = $row['kept'] ?? array();
+		if ( ! is_array( $kept ) || array() !== array_filter( $kept, static fn( mixed $value ): bool => ! is_string( $value ) ) ) {
+			$this->fault( $module, $number, __( 'The values that change nothing are no list of texts.', 'crosswalk' ) );
 		}
 		return Row::from_array( Options::keyed( $row ) )->to_array();
 	}

@@ -19,6 +19,8 @@ final class Row {
 	 * @param array<string, string>      $values     Value map, remote value by shop value.
 	 * @param bool                       $from_now   Records that were linked before this row was added keep what they have:
 	 *                                               it works from their next change on.
+	 * @param list<string>               $kept       Remote values that change nothing in the shop.
+	 * @param Direction                  $limit      What a setting of the module leaves of its direction.
 	 */
 	public function __construct(
 		public readonly string $shop,
@@ -26,7 +28,9 @@ final class Row {
 		public readonly Direction $direction = Direction::Both,
 		public readonly array $transforms = array(),
 		public readonly array $values = array(),
-		public readonly bool $from_now = false
+		public readonly bool $from_now = false,
+		public readonly array $kept = array(),
+		private readonly Direction $limit = Direction::Both
 	) {
 	}
 
@@ -43,12 +47,17 @@ final class Row {
 	 * Which way values really go: what a transform cannot undo does not come back, and nothing goes to no field.
 	 */
 	public function flow(): Direction {
-		$flow = $this->direction;
+		$flow = $this->direction->within( $this->limit );
 		if ( Direction::Both === $flow && ! $this->reverses() ) {
 			$flow = Direction::ToRemote;
 		}
 		$flow = '' === $this->shop ? $flow->within( Direction::ToRemote ) : $flow;
 		return '' === $this->remote ? $flow->within( Direction::ToShop ) : $flow;
+	}
+
+	/** The same row, that goes this way at most. Its chain is still read as it was chosen. */
+	public function limited( Direction $limit ): self {
+		return new self( $this->shop, $this->remote, $this->direction, $this->transforms, $this->values, $this->from_now, $this->kept, $limit );
 	}
 
 	/** Whether every transform can be undone. */
@@ -71,6 +80,11 @@ final class Row {
 		return false;
 	}
 
+	/** Whether this value of the remote leaves the shop as it is (E13). */
+	public function keeps( mixed $remote ): bool {
+		return is_string( $remote ) && in_array( $remote, $this->kept, true );
+	}
+
 	/** @param array<string, mixed> $data As stored, see to_array(). */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -79,7 +93,8 @@ final class Row {
 			Direction::tryFrom( Options::text( $data, 'direction' ) ) ?? Direction::Both,
 			Options::rows( $data, 'transforms' ),
 			Options::map( $data, 'values' ),
-			! empty( $data['from_now'] )
+			! empty( $data['from_now'] ),
+			Options::texts( $data, 'kept' )
 		);
 	}
 
@@ -91,7 +106,7 @@ final class Row {
 			'direction'  => $this->direction->value,
 			'transforms' => $this->transforms,
 			'values'     => $this->values,
-		);
+		) + ( array() === $this->kept ? array() : array( 'kept' => $this->kept ) );
 		return $this->from_now ? $row + array( 'from_now' => true ) : $row;
 	}
 }

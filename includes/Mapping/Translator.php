@@ -46,6 +46,9 @@ final class Translator {
 	 * @param Field|null  $to   Of the shop, whose type the value gets.
 	 */
 	public function to_shop( Row $row, Field $from, Record $record, ?Record $shop, References $references, ?Field $to = null ): mixed {
+		if ( $row->keeps( $record->fields[ $row->remote ] ?? null ) ) {
+			return null;
+		}
 		$value = self::referred( $from, $record->fields[ $row->remote ] ?? null, $references );
 		foreach ( Transforms::steps( $row, Side::Shop ) as $step ) {
 			$value = $step['back']

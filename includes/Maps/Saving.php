@@ -120,7 +120,7 @@ final class Saving {
 			$before[ $row->key() ] = $row->from_now;
 		}
 		return array_map(
-			static fn( Row $row ): array => ( new Row( $row->shop, $row->remote, $row->direction, $row->transforms, $row->values, $before[ $row->key() ] ?? $from_now ) )->to_array(),
+			static fn( Row $row ): array => ( new Row( $row->shop, $row->remote, $row->direction, $row->transforms, $row->values, $before[ $row->key() ] ?? $from_now, $row->kept ) )->to_array(),
 			$map->rows
 		);
 	}

@@ -35,6 +35,15 @@ final class Labels {
 		return isset( $labels[ $module ] ) && is_string( $labels[ $module ] ) ? $labels[ $module ] : self::plain( $module );
 	}
 
+	/** @return list<\Crosswalk\Endpoint\Field> What the shop may be told to do beyond the ordinary. */
+	public function permissions( string $module ): array {
+		try {
+			return $this->shop->modules()[ $module ]->permissions ?? array();
+		} catch ( EndpointError ) {
+			return array();
+		}
+	}
+
 	private static function plain( string $module ): string {
 		return match ( $module ) {
 			Modules::TAXES    => __( 'Taxes', 'crosswalk' ),

@@ -30,6 +30,7 @@ final class Schemas {
 			'OrderPanel'      => Schema\OrderPanel::properties(),
 			'QueuedRecord'    => Schema\QueuedRecord::properties(),
 			'Work'            => Schema\Work::properties(),
+			'WithheldMail'    => Schema\WithheldMail::properties(),
 			'LogRow'          => Schema\LogRow::properties(),
 			'Status'          => Schema\Status::properties(),
 			'FailureGroup'    => Schema\FailureGroup::properties(),

@@ -8,12 +8,10 @@ declare( strict_types=1 );
 namespace Crosswalk\Rest;
 
 use Crosswalk\Capabilities;
-use Crosswalk\Rest\Schema\FailureGroup;
 use Crosswalk\Rest\Schema\Shape;
 use Crosswalk\Rest\Schema\Status as Schema;
 use Crosswalk\Rest\Schema\StatusConnection;
 use Crosswalk\Storage\Connections;
-use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\Settings;
 use Crosswalk\Sync\Background;
 
@@ -24,10 +22,9 @@ final class Status extends Controller {
 
 	public function __construct(
 		private readonly Connections $connections,
-		private readonly Failures $failures,
 		private readonly Settings $settings,
 		private readonly StatusConnection $connection,
-		private readonly FailureGroup $failure
+		private readonly Attention $attention
 	) {
 	}
 
@@ -46,10 +43,9 @@ final class Status extends Controller {
 			'state'       => $health->state,
 			'sentence'    => $health->sentence,
 			'connections' => $connections,
-			'failures'    => array_map( array( $this->failure, 'to_response' ), $this->failures->open() ),
 			'switches'    => $switches,
 			'cron_late_s' => $late,
-		);
+		) + $this->attention->to_response();
 	}
 
 	protected function schema(): array {

@@ -25,7 +25,7 @@ final class Contacts implements ShopModule {
 	}
 
 	public function module(): Module {
-		return new Module( Modules::CONTACTS, __( 'Customers', 'crosswalk' ), $this->customers->fields(), array( array( 'email' ) ), array( 'first_name', 'last_name' ), lookup: $this->customers->lookup() );
+		return new Module( Modules::CONTACTS, __( 'Customers', 'crosswalk' ), $this->customers->fields(), array( array( 'email' ) ), array( 'first_name', 'last_name' ), lookup: $this->customers->lookup(), permissions: $this->customers->permissions() );
 	}
 
 	public function list( ?string $after, int $limit ): Page {

@@ -22,6 +22,9 @@ final class Customers {
 	/** Users with any other role, or a right of their own, are never written (V15). */
 	private const HARMLESS_ROLES = array( 'customer', 'subscriber' );
 
+	/** Permission: a remote may change the e-mail a customer logs in with (V15). */
+	private const LOGIN_EMAIL = 'login_email';
+
 	private ?FieldTable $table = null;
 
 	/** @var list<string> Meta keys that the table was made with. */
@@ -30,7 +33,6 @@ final class Customers {
 	public function __construct(
 		private readonly UserTable $users,
 		private readonly OrderTable $orders,
-		private readonly Settings $settings,
 		private readonly MetaFields $meta
 	) {
 	}
@@ -38,6 +40,11 @@ final class Customers {
 	/** @return array<string, \Crosswalk\Endpoint\Field> */
 	public function fields(): array {
 		return $this->table()->fields();
+	}
+
+	/** @return list<\Crosswalk\Endpoint\Field> */
+	public function permissions(): array {
+		return array( new \Crosswalk\Endpoint\Field( self::LOGIN_EMAIL, __( 'Take in the e-mail that customers log in with', 'crosswalk' ), help: __( 'Off, an e-mail that somebody changes in the other system stays there: whoever may write there cannot take over an account of the shop.', 'crosswalk' ) ) );
 	}
 
 	/**
@@ -143,7 +150,7 @@ final class Customers {
 		$customer = new \WC_Customer( $id );
 		$values   = $write->fields;
 		$notes    = array();
-		if ( null !== $user && isset( $values['email'] ) && ! $this->settings->write_email ) {
+		if ( null !== $user && isset( $values['email'] ) && ! in_array( self::LOGIN_EMAIL, $write->permits, true ) ) {
 			if ( RecordId::email( is_string( $values['email'] ) ? $values['email'] : '' ) !== RecordId::email( $user->user_email ) ) {
 				$notes[] = __( 'The e-mail is what the customer logs in with and was left alone.', 'crosswalk' );
 			}

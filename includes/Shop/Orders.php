@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Shop;
 
+use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
@@ -20,6 +21,10 @@ final class Orders implements ShopModule {
 	/** Where orders say they were made. */
 	private const MADE_BY = 'crosswalk';
 
+	/** Statuses that a remote does not take an order out of (E13), unless it has the permission. */
+	private const FINAL  = array( 'completed', 'refunded', 'cancelled' );
+	private const REOPEN = 'reopen';
+
 	private ?FieldTable $fields = null;
 
 	/** @var list<string> Meta keys that the table of fields was made with. */
@@ -29,7 +34,7 @@ final class Orders implements ShopModule {
 	}
 
 	public function module(): Module {
-		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true, lookup: $this->table->lookup() );
+		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true, lookup: $this->table->lookup(), permissions: array( new Field( self::REOPEN, __( 'Take finished orders back into work', 'crosswalk' ), help: __( 'Off, an order that is completed, refunded or cancelled keeps its status, whatever the other system says.', 'crosswalk' ) ) ) );
 	}
 
 	public function list( ?string $after, int $limit ): Page {
@@ -103,6 +108,11 @@ final class Orders implements ShopModule {
 			return new SaveResult( $write->key );
 		}
 		list( $values, $notes ) = $this->allowed( $view, $write->fields );
+		if ( $this->would_reopen( $view, $values, $write ) ) {
+			/* translators: %s: status of an order. */
+			$notes[] = sprintf( __( 'The order is finished (%s) and was not taken back into work, as set in the settings.', 'crosswalk' ), wc_get_order_status_name( $view->order->get_status( 'edit' ) ) );
+			unset( $values['status'] );
+		}
 		$before                 = wp_json_encode( $view->order->get_changes() );
 		array_push( $notes, ...$this->fields()->write( $view->order, $this->in_order( $values ), $this->fields()->read( $view ) ) );
 		if ( isset( $values['lines'] ) || Meta::is_among( $values ) || wp_json_encode( $view->order->get_changes() ) !== $before ) {
@@ -126,6 +136,12 @@ final class Orders implements ShopModule {
 		/* translators: %s: names of fields. */
 		$notes = array() === $closed ? array() : array( sprintf( __( 'This order was placed in the shop, so these fields were left alone: %s.', 'crosswalk' ), implode( ', ', $closed ) ) );
 		return array( array_diff_key( $values, array_flip( $closed ) ), $notes );
+	}
+
+	/** @param array<string, mixed> $values To be set. */
+	private function would_reopen( OrderView $view, array $values, Write $write ): bool {
+		$status = $view->order->get_status( 'edit' );
+		return in_array( $status, self::FINAL, true ) && isset( $values['status'] ) && $values['status'] !== $status && ! in_array( self::REOPEN, $write->permits, true );
 	}
 
 	/** @param list<string> $notes Sentences. */

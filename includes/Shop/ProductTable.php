@@ -116,12 +116,12 @@ final class ProductTable {
 	}
 
 	private function without_parents(): string {
-		return $this->settings->variable_parents ? '' : ' AND NOT EXISTS (SELECT 1 FROM %i t WHERE t.object_id=p.ID AND t.term_taxonomy_id IN (%list))';
+		return $this->settings->variable_parents() ? '' : ' AND NOT EXISTS (SELECT 1 FROM %i t WHERE t.object_id=p.ID AND t.term_taxonomy_id IN (%list))';
 	}
 
 	/** @return list<mixed> */
 	private function parent_args(): array {
-		if ( $this->settings->variable_parents ) {
+		if ( $this->settings->variable_parents() ) {
 			return array();
 		}
 		$terms = get_terms(

@@ -12,7 +12,7 @@ use Crosswalk\Endpoint\Write;
 
 final class Saving {
 
-	public function __construct( private readonly Origin $origin ) {
+	public function __construct( private readonly Origin $origin, private readonly HeldMails $mails ) {
 	}
 
 	/**
@@ -22,15 +22,19 @@ final class Saving {
 	 */
 	public function each( array $writes, callable $save ): iterable {
 		foreach ( $writes as $write ) {
-			yield $this->origin->during( $write->origin, static fn(): SaveResult => self::one( $write, $save ) );
+			yield $this->origin->during( $write->origin, fn(): SaveResult => $this->one( $write, $save ) );
 		}
 	}
 
 	/** @param callable( Write ): SaveResult $save Saves one. */
-	private static function one( Write $write, callable $save ): SaveResult {
+	private function one( Write $write, callable $save ): SaveResult {
 		$silence = $write->quiet ? Silence::all() : null;
 		try {
-			return $save( $write );
+			$result = $save( $write );
+			if ( null !== $silence ) {
+				$this->mails->keep( $silence->withheld(), $write );
+			}
+			return $result;
 		} catch ( \Throwable $error ) {
 			return new SaveResult( $write->key, error: Refusal::by( $error ) );
 		} finally {

@@ -1,21 +1,22 @@
 <?php
 /**
- * What the shop lets a remote do, and which records it shows.
+ * Which records the shop shows. A worker lives long: what somebody changes meanwhile must be seen.
  */
 
 declare( strict_types=1 );
 
 namespace Crosswalk\Shop;
 
+use Crosswalk\Storage\Settings as Stored;
+
 final class Settings {
 
-	/**
-	 * @param bool $write_email      A remote may change the e-mail a customer logs in with (V15).
-	 * @param bool $variable_parents Variable and grouped products are records of their own, beside their variations (V16).
-	 */
-	public function __construct(
-		public readonly bool $write_email = false,
-		public readonly bool $variable_parents = false
-	) {
+	/** @param bool|null $variable_parents See below; null: as stored. */
+	public function __construct( private readonly ?bool $variable_parents = null ) {
+	}
+
+	/** Variable and grouped products are records of their own, beside their variations (V16). */
+	public function variable_parents(): bool {
+		return $this->variable_parents ?? ( new Stored() )->all()['variable_parents'];
 	}
 }

@@ -12,14 +12,17 @@ use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\HasMeta;
+use Crosswalk\Endpoint\HoldsMails;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Settings as StoredSettings;
+use Crosswalk\Storage\WithheldMails;
 
-final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
+final class ShopEndpoint implements Endpoint, CanRecover, HasMeta, HoldsMails {
 
 	private const IDS_PER_QUERY = 1000;
 
@@ -30,7 +33,7 @@ final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
 	private array $keys = array();
 
 	/** @param array<string, ShopModule> $modules By name, in the order people see them. */
-	public function __construct( private readonly array $modules, private readonly MetaFields $meta ) {
+	public function __construct( private readonly array $modules, private readonly MetaFields $meta, private readonly HeldMails $mails ) {
 	}
 
 	/** The shop with all its modules. */
@@ -39,17 +42,19 @@ final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
 		$orders = new OrderTable( $db, $meta );
 		$users  = new UserTable( $db, $meta );
 		$guests = new Guests( $orders, $users, $meta );
-		$saving = new Saving( $origin );
+		$mails  = new HeldMails( new WithheldMails( $db ), new StoredSettings() );
+		$saving = new Saving( $origin, $mails );
 		return new self(
 			array(
-				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $settings, $meta ), $guests, $saving ),
+				Modules::CONTACTS => new Contacts( new Customers( $users, $orders, $meta ), $guests, $saving ),
 				Modules::PRODUCTS => new Products( new ProductTable( $db, $settings, $meta ), new TermCounts( $db ), $saving, $meta ),
 				Modules::ORDERS   => new Orders( $orders, new OrderReader( $db, $orders, $guests ), $saving, $meta ),
 				Modules::REFUNDS  => new Refunds( $db, new RefundTable( $db ) ),
 				Modules::INVOICES => new Invoices( new \Crosswalk\Storage\Invoices( $db ), $saving ),
 				Modules::TAXES    => new Taxes( $db ),
 			),
-			$meta
+			$meta,
+			$mails
 		);
 	}
 
@@ -121,6 +126,14 @@ final class ShopEndpoint implements Endpoint, CanRecover, HasMeta {
 
 	public function url( string $module, string $id ): ?string {
 		return isset( $this->modules[ $module ] ) ? $this->modules[ $module ]->url( $id ) : null;
+	}
+
+	public function describe_mails( array $mails ): array {
+		return $this->mails->describe( $mails );
+	}
+
+	public function send_mail( array $mail ): void {
+		$this->mails->send( $mail );
 	}
 
 	private function of_module( string $name ): ShopModule {

@@ -19,7 +19,15 @@ final class Silence {
 	/** @var list<array{string, callable, int}> Action, listener and priority that were taken off. */
 	private array $taken = array();
 
+	/** @var list<array{string, list<mixed>}> Actions that would have sent a mail, with what they brought. */
+	private array $withheld = array();
+
+	private readonly \Closure $note;
+
 	private function __construct() {
+		$this->note = function ( mixed ...$args ): void {
+			$this->withheld[] = array( (string) current_action(), array_values( $args ) );
+		};
 	}
 
 	public static function all(): self {
@@ -41,14 +49,21 @@ final class Silence {
 		}
 		foreach ( $this->taken as list( $action, $listener, $priority ) ) {
 			remove_action( $action, $listener, $priority );
+			add_action( $action, $this->note, $priority, 10 );
 		}
 		foreach ( self::ACCOUNT_MAILS as $filter ) {
 			add_filter( $filter, '__return_false', PHP_INT_MAX );
 		}
 	}
 
+	/** @return list<array{string, list<mixed>}> Actions of WooCommerce that stand for mails, with their arguments. */
+	public function withheld(): array {
+		return $this->withheld;
+	}
+
 	public function end(): void {
 		foreach ( $this->taken as list( $action, $listener, $priority ) ) {
+			remove_action( $action, $this->note, $priority );
 			add_action( $action, $listener, $priority, 10 );
 		}
 		foreach ( self::ACCOUNT_MAILS as $filter ) {

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Storage;
 
 /**
- * @phpstan-type ConnectionRow array{id: int, connector: string, name: string, state: string, reason: array<string, string>|null, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>, options: array<string, mixed>, site_url: string, endpoint: array<string, mixed>|null, revision: int, last_sync_at: int, created_at: int}
+ * @phpstan-type ConnectionRow array{id: int, connector: string, name: string, state: string, reason: array<string, string>|null, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>, options: array<string, mixed>, site_url: string, endpoint: array<string, mixed>|null, revision: int, last_sync_at: int, created_at: int, started_at: int}
  */
 final class Connections {
 
@@ -77,7 +77,7 @@ final class Connections {
 			$this->db->delete( 'run_records', array( 'run_id' => (int) $run_id ) );
 			$this->db->delete( 'plans', array( 'run_id' => (int) $run_id ) );
 		}
-		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures', 'exclusions' ) as $table ) {
+		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures', 'exclusions', 'withheld_mails' ) as $table ) {
 			$this->db->delete( $table, array( 'connection_id' => $id ) );
 		}
 		$this->db->delete( 'sandbox', array( 'instance' => 'c' . $id ) );
@@ -150,6 +150,7 @@ final class Connections {
 			'revision'     => (int) $row['revision'],
 			'last_sync_at' => (int) $row['last_sync_at'],
 			'created_at'   => (int) $row['created_at'],
+			'started_at'   => (int) ( $row['started_at'] ?? 0 ),
 		);
 	}
 

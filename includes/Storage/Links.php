@@ -235,17 +235,21 @@ final class Links {
 
 	/**
 	 * Gives a shop record's links to its new id: a guest became a customer (E4). A link the new id has already wins.
+	 *
+	 * @return int How many links it had.
 	 */
-	public function rekey( string $module, string $from, string $to ): void {
-		$this->db->atomically(
-			function () use ( $module, $from, $to ): void {
+	public function rekey( string $module, string $from, string $to ): int {
+		return $this->db->atomically(
+			function () use ( $module, $from, $to ): int {
 				$table = $this->db->table( 'links' );
 				$taken = $this->db->column( 'SELECT connection_id FROM %i WHERE module=%s AND shop_id=%s', array( $table, $module, $to ) );
-				foreach ( $this->db->rows( 'SELECT id, connection_id FROM %i WHERE module=%s AND shop_id=%s', array( $table, $module, $from ) ) as $row ) {
+				$links = $this->db->rows( 'SELECT id, connection_id FROM %i WHERE module=%s AND shop_id=%s', array( $table, $module, $from ) );
+				foreach ( $links as $row ) {
 					if ( ! in_array( (string) $row['connection_id'], $taken, true ) ) {
 						$this->db->update( 'links', array( 'shop_id' => $to, 'shop_version' => '' ), array( 'id' => (int) $row['id'] ) ); // phpcs:ignore WordPress.Arrays
 					}
 				}
+				return count( $links );
 			}
 		);
 	}

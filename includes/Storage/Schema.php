@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '3';
+	public const VERSION = '4';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -76,6 +76,7 @@ final class Schema {
 	 *   what would be written. changes: JSON, see Sync\Plan.
 	 * - failures: need: what the other side lacked, see Sync\Needs.
 	 * - invoices: see Storage\Invoices; it outlives its connection. items: JSON, neutral lines.
+	 * - withheld_mails: mails of WooCommerce that a write of ours would have sent, see Storage\WithheldMails.
 	 * - exclusions: records that are left alone because a person said so (E30). connection_id 0: for all connections.
 	 *
 	 * @return array<string, string>
@@ -97,6 +98,7 @@ final class Schema {
 				revision int(10) unsigned NOT NULL DEFAULT 1,
 				last_sync_at bigint(20) unsigned NOT NULL DEFAULT 0,
 				created_at bigint(20) unsigned NOT NULL,
+				started_at bigint(20) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id)",
 			'links'       => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -301,6 +303,18 @@ final class Schema {
 				KEY own (own_key,connection_id),
 				KEY url (url),
 				KEY changed (updated_at,id)",
+			'withheld_mails' => '
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				order_id bigint(20) unsigned NOT NULL,
+				mail varchar(100) NOT NULL,
+				action varchar(190) NOT NULL,
+				args text NOT NULL,
+				changed_at bigint(20) unsigned NOT NULL,
+				held_at bigint(20) unsigned NOT NULL,
+				PRIMARY KEY  (id),
+				UNIQUE KEY mail (order_id,mail),
+				KEY held (held_at)',
 			'sandbox'     => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				instance varchar(40) NOT NULL,

@@ -10,7 +10,7 @@ namespace Crosswalk\Storage;
 use Crosswalk\Endpoint\Side;
 
 /**
- * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int, withdraw_limit_percent: int}
+ * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int, withdraw_limit_percent: int, mail_days: int, variable_parents: bool}
  */
 final class Settings {
 
@@ -23,6 +23,8 @@ final class Settings {
 		'retention_days'         => 30,
 		'retention_rows'         => 100000,
 		'withdraw_limit_percent' => 10,
+		'mail_days'              => 7,
+		'variable_parents'       => false,
 	);
 
 	/** @return Values */

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Update;
@@ -53,6 +54,12 @@ final class Batch {
 
 	public function description( Side $side ): Module {
 		return $this->pairing->module( $side, $this->module );
+	}
+
+	/** @return list<string> What the settings let writes to this side do. Somebody who takes a run back may do all of it. */
+	public function permits( Side $side ): array {
+		$all = array_map( static fn( Field $permission ): string => $permission->name, $this->description( $side )->permissions );
+		return 0 === $this->mode->undoes ? array_values( array_intersect( $all, $this->config->permits ) ) : $all;
 	}
 
 	/** @return list<Item> Those that have no verdict yet. */

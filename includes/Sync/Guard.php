@@ -91,7 +91,7 @@ final class Guard {
 
 	/** A person has seen what would happen, and wants it (E29). Whatever address the site has now is its address. */
 	public function start( int $id ): void {
-		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => home_url() ) ); // phpcs:ignore WordPress.Arrays
+		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => home_url(), 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/** Keeps what a test found out, for the control panel. */

@@ -58,6 +58,9 @@ final class Intake {
 	 * @param string $origin Connection that wrote it, which needs not be told (E10); empty otherwise.
 	 */
 	public function changed( string $module, string $id, string $origin = '' ): void {
+		if ( array() === Options::map( self::wanted(), $module ) ) {
+			return;
+		}
 		$this->events[ get_current_blog_id() ][ $module . '|' . $id . '|' . $origin ] ??= array(
 			'module' => $module,
 			'id'     => $id,
@@ -70,10 +73,11 @@ final class Intake {
 		}
 	}
 
-	/** A guest became a customer: the links follow, and the new customer is a change. */
+	/** A guest became a customer: the links follow, and the new customer is a change. Who was no guest is not ours to tell. */
 	public function registered( string $guest_id, string $user_id ): void {
-		$this->links->rekey( 'contacts', $guest_id, $user_id );
-		$this->changed( 'contacts', $user_id );
+		if ( $this->links->rekey( 'contacts', $guest_id, $user_id ) > 0 ) {
+			$this->changed( 'contacts', $user_id );
+		}
 	}
 
 	/** The request ends. A statement that fails, because of a deadlock, has another chance at the very end. */
@@ -111,8 +115,7 @@ final class Intake {
 
 	/** @param array<string, Event> $events Of the current site. */
 	private function write( array $events ): void {
-		$wanted = get_option( Connections::WANTED );
-		$wanted = is_array( $wanted ) ? $wanted : array();
+		$wanted = self::wanted();
 		$delays = array();
 		foreach ( $events as $event ) {
 			foreach ( Options::map( $wanted, $event['module'] ) as $connection_id => $delay_s ) {
@@ -133,5 +136,11 @@ final class Intake {
 		if ( array() !== $delays ) {
 			$this->background->wake();
 		}
+	}
+
+	/** @return array<mixed> Seconds that a change waits, by module and connection. */
+	private static function wanted(): array {
+		$wanted = get_option( Connections::WANTED );
+		return is_array( $wanted ) ? $wanted : array();
 	}
 }

@@ -62,8 +62,9 @@ final class Merge {
 		$remote_v  = $remote->fields[ $row->remote ] ?? null;
 		$first     = null === $base;
 		$shop_is   = $first || Canon::base( $shop_f, Transforms::watched( $row, Side::Shop, $shop ) ) !== $base[0];
-		$remote_is = ! $remote_f->writeonly && ( $first || Canon::base( $remote_f, Transforms::watched( $row, Side::Remote, $remote ) ) !== $base[1] );
-		if ( $bases->outdated && ! $first || ! $shop_is && ! $remote_is ) {
+		$kept      = $row->keeps( $remote_v );
+		$remote_is = ! $kept && ! $remote_f->writeonly && ( $first || Canon::base( $remote_f, Transforms::watched( $row, Side::Remote, $remote ) ) !== $base[1] );
+		if ( $bases->outdated && ! $first || ! $shop_is && ! $remote_is || $kept && ! $direction->goes_to( Side::Remote ) ) {
 			return;
 		}
 		$forth = $direction->goes_to( Side::Remote ) ? $this->translator->to_remote( $row, $shop_f, $shop, $to_remote, $remote_f ) : null;
@@ -77,7 +78,7 @@ final class Merge {
 		$to = $this->target( $direction, $first, $shop_is, $remote_is, Canon::is_empty( $forth ), Canon::is_empty( $remote_v ), Canon::is_empty( $back ), $winner, $merged );
 		match ( $to ) {
 			Side::Remote => $merged->write( Side::Remote, $row->remote, $remote_v, $forth, $shop_is && $remote_is && ! $first ),
-			Side::Shop   => $merged->write( Side::Shop, $row->shop, $shop_v, $back, $shop_is && $remote_is && ! $first ),
+			Side::Shop   => $kept ? null : $merged->write( Side::Shop, $row->shop, $shop_v, $back, $shop_is && $remote_is && ! $first ),
 			null         => null,
 		};
 	}

@@ -25,6 +25,13 @@ final class ModuleConfig {
 	public const DRIFT_LEAVE     = 'leave';
 	public const DRIFT_ASK       = 'ask';
 
+	public const STOCK_SHOP   = 'shop';
+	public const STOCK_REMOTE = 'remote';
+	public const STOCK_NOBODY = 'nobody';
+
+	/** Fields of the shop whose direction follows from who owns the stock (V16). */
+	public const STOCK_FIELDS = array( 'stock_quantity', 'stock_status' );
+
 	/**
 	 * @param string     $name          Module name.
 	 * @param Direction  $direction     Of the module.
@@ -36,6 +43,8 @@ final class ModuleConfig {
 	 * @param string     $drift         What happens to a target edited on a one-way field.
 	 * @param list<Rule> $rules         Which records without a link are let in.
 	 * @param string     $records_from  From when on, instead of the connection's setting; empty: as the connection.
+	 * @param list<string> $permits     What the shop may be told to do beyond the ordinary, see Module::$permissions.
+	 * @param string     $stock         Who owns the stock: STOCK_SHOP, STOCK_REMOTE, STOCK_NOBODY; empty: as the rows say.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -47,7 +56,9 @@ final class ModuleConfig {
 		public readonly string $delete = self::UNLINK,
 		public readonly string $drift = self::DRIFT_OVERWRITE,
 		public readonly array $rules = array(),
-		public readonly string $records_from = ''
+		public readonly string $records_from = '',
+		public readonly array $permits = array(),
+		public readonly string $stock = ''
 	) {
 	}
 
@@ -64,14 +75,16 @@ final class ModuleConfig {
 		return new self(
 			$name,
 			$enabled ? Direction::tryFrom( Options::text( $data, 'direction' ) ) ?? Direction::Off : Direction::Off,
-			FieldMap::from_array( Options::rows( $data, 'rows' ) ),
+			FieldMap::from_array( Options::rows( $data, 'rows' ) )->limited( self::STOCK_FIELDS, self::stock_direction( Options::text( $data, 'stock' ) ) ),
 			$rules,
 			(bool) ( $data['create_shop'] ?? true ),
 			(bool) ( $data['create_remote'] ?? true ),
 			Options::text( $data, 'delete', self::UNLINK ),
 			Options::text( $data, 'drift', self::DRIFT_OVERWRITE ),
 			array_map( static fn( array $rule ): Rule => Rule::from_array( $rule ), Options::rows( $data, 'rules' ) ),
-			Options::text( $data, 'records_from' )
+			Options::text( $data, 'records_from' ),
+			Options::texts( $data, 'permits' ),
+			Options::text( $data, 'stock' )
 		);
 	}
 
@@ -81,7 +94,17 @@ final class ModuleConfig {
 			Decisions::OVERWRITE => self::DRIFT_OVERWRITE,
 			Decisions::KEEP      => self::DRIFT_LEAVE,
 		)[ $decision ] ?? $this->drift;
-		return $drift === $this->drift ? $this : new self( $this->name, $this->direction, $this->map, $this->match, $this->create_shop, $this->create_remote, $this->delete, $drift, $this->rules, $this->records_from );
+		return $drift === $this->drift ? $this : new self( $this->name, $this->direction, $this->map, $this->match, $this->create_shop, $this->create_remote, $this->delete, $drift, $this->rules, $this->records_from, $this->permits, $this->stock );
+	}
+
+	/** Which way stock may flow. */
+	private static function stock_direction( string $owner ): Direction {
+		return match ( $owner ) {
+			self::STOCK_SHOP   => Direction::ToRemote,
+			self::STOCK_REMOTE => Direction::ToShop,
+			self::STOCK_NOBODY => Direction::Off,
+			default            => Direction::Both,
+		};
 	}
 
 	public function may_create( Side $side ): bool {

@@ -24,6 +24,8 @@ final class Pairing {
 	 * @param int                         $revision Of the connection's settings.
 	 * @param array<string, int>          $from     Unix time by module, and by '' for all others: older records are not taken
 	 *                                              in (V5); 0: all.
+	 * @param int                         $baseline Unix time at which a person started it; 0: unknown. What the remote did to
+	 *                                              an order before then is not written back (E13).
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -32,7 +34,8 @@ final class Pairing {
 		public readonly array $configs,
 		public readonly Policy $policy,
 		public readonly int $revision = 1,
-		private readonly array $from = array()
+		private readonly array $from = array(),
+		public readonly int $baseline = 0
 	) {
 	}
 

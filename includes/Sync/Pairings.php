@@ -43,10 +43,19 @@ final class Pairings {
 			unset( $this->built[ $id ] );
 			return null;
 		}
-		if ( ( $this->built[ $id ]->revision ?? 0 ) !== $row['revision'] ) {
+		if ( ( $this->built[ $id ]->revision ?? 0 ) !== $row['revision'] || self::baseline( $row ) !== $this->built[ $id ]->baseline ) {
 			$this->built[ $id ] = $this->build( $row );
 		}
 		return $this->built[ $id ];
+	}
+
+	/**
+	 * What is shown before a connection is started is what starting it would do.
+	 *
+	 * @param ConnectionRow $row A connection.
+	 */
+	private static function baseline( array $row ): int {
+		return Connections::SETUP === $row['state'] ? PHP_INT_MAX : $row['started_at'];
 	}
 
 	/** @param ConnectionRow $row A connection. */
@@ -77,7 +86,8 @@ final class Pairings {
 			$configs,
 			new Policy( Options::text( $options, 'conflict', Policy::LAST_UPDATED ), Side::tryFrom( Options::text( $options, 'tie_breaker', 'shop' ) ) ?? Side::Shop, ! empty( $options['winner_untouched'] ) ),
 			$row['revision'],
-			$from
+			$from,
+			self::baseline( $row )
 		);
 	}
 

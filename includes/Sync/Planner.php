@@ -12,6 +12,7 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Module;
+use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
@@ -118,6 +119,9 @@ final class Planner {
 		if ( $merged->asks ) {
 			$item->verdict = Verdict::decision( 'drift', __( 'It was edited on the side that does not own the field.', 'crosswalk' ) );
 			return;
+		}
+		if ( Modules::ORDERS === $batch->module && (int) self::unix( $remote->modified ) < $batch->pairing->baseline && null !== $remote->modified ) {
+			$merged->leave( Side::Shop );
 		}
 		foreach ( $merged->writes as $side => $fields ) {
 			if ( $batch->description( Side::from( $side ) )->update ) {

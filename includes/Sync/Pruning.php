@@ -11,6 +11,7 @@ use Crosswalk\Storage\Plans;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Settings;
 use Crosswalk\Storage\Updates;
+use Crosswalk\Storage\WithheldMails;
 
 final class Pruning {
 
@@ -18,6 +19,7 @@ final class Pruning {
 		private readonly Updates $updates,
 		private readonly Runs $runs,
 		private readonly Plans $plans,
+		private readonly WithheldMails $mails,
 		private readonly Settings $settings
 	) {
 	}
@@ -26,6 +28,6 @@ final class Pruning {
 	public function run(): int {
 		$settings = $this->settings->all();
 		$before   = time() - $settings['retention_days'] * DAY_IN_SECONDS;
-		return $this->updates->prune( $before, $settings['retention_rows'] ) + $this->runs->prune( $before, $settings['retention_rows'] ) + $this->plans->prune( $before );
+		return $this->updates->prune( $before, $settings['retention_rows'] ) + $this->runs->prune( $before, $settings['retention_rows'] ) + $this->plans->prune( $before ) + $this->mails->prune( $before );
 	}
 }

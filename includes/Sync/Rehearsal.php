@@ -43,7 +43,7 @@ final class Rehearsal implements Stage {
 			$known        = self::known( $module, $item->writes[ $side->value ] );
 			$planned[ $i ] = array_keys( array_diff_key( $item->writes[ $side->value ], $known ) );
 			$by_key[ $i ] = $item;
-			$writes[]     = new Write( (string) $i, $item->record( $side )?->id, $known, $item->record( $side ), $item->deletes, true, (string) $batch->pairing->id, (string) $item->id_on( $side->other() ) );
+			$writes[]     = new Write( (string) $i, $item->record( $side )?->id, $known, $item->record( $side ), $item->deletes, true, (string) $batch->pairing->id, (string) $item->id_on( $side->other() ), $batch->permits( $side ) );
 		}
 		foreach ( $endpoint->rehearse( $batch->module, $writes ) as $key => $error ) {
 			// What is missing only because the record it leads to does not exist yet is no error.

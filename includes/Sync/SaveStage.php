@@ -145,6 +145,7 @@ final class SaveStage implements Stage {
 	}
 
 	private function write( Batch $batch, Side $side, Item $item ): Write {
+		$changed = strtotime( (string) $item->record( $side->other() )?->modified );
 		return new Write(
 			(string) $item->update->id,
 			$item->record( $side )?->id,
@@ -153,7 +154,9 @@ final class SaveStage implements Stage {
 			$item->deletes,
 			$item->update->priority >= Update::PRIORITY_BACKFILL,
 			(string) $batch->pairing->id,
-			(string) $item->id_on( $side->other() )
+			(string) $item->id_on( $side->other() ),
+			$batch->permits( $side ),
+			false === $changed ? null : $changed
 		);
 	}
 

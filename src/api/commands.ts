@@ -7,6 +7,7 @@ import {
 	CONNECTIONS,
 	connectionPath,
 	GENERAL,
+	MAILS,
 	runPath,
 	STATUS,
 } from '../store/paths';
@@ -26,7 +27,10 @@ export interface ConnectionDraft {
 	name: string;
 	/** Secrets only where they were typed again. */
 	settings: Record< string, string >;
-	modules?: Pick< ConnectionModule, 'name' | 'enabled' | 'direction' >[];
+	modules?: Pick<
+		ConnectionModule,
+		'name' | 'enabled' | 'direction' | 'delete' | 'stock' | 'permits'
+	>[];
 	options?: Partial< ConnectionOptions >;
 }
 
@@ -129,6 +133,27 @@ export async function ignoreFailures( id: number ): Promise< FailureGroup > {
 	const group = await post< FailureGroup >( `/failures/${ id }/ignore` );
 	await refresh( STATUS );
 	return group;
+}
+
+/** What became of several mails. */
+export interface MailsDone {
+	done: number;
+	problems: string[];
+}
+
+export const sendMails = ( ids: number[] ): Promise< MailsDone > =>
+	mailsChanged( 'send', ids );
+
+export const dismissMails = ( ids: number[] ): Promise< MailsDone > =>
+	mailsChanged( 'dismiss', ids );
+
+async function mailsChanged(
+	what: 'send' | 'dismiss',
+	ids: number[]
+): Promise< MailsDone > {
+	const answer = await post< MailsDone >( `${ MAILS }/${ what }`, { ids } );
+	await refresh( MAILS, STATUS );
+	return answer;
 }
 
 export async function saveGeneralSettings(

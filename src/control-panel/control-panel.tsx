@@ -11,6 +11,8 @@ import { FirstUse } from './first-use';
 import { StatusBanner } from './status-banner';
 import { Warnings } from './warnings';
 import { CountedRecords } from './counted-records';
+import { MailsDrawer } from './mails-drawer';
+import { WithheldMails } from './withheld-mails';
 
 const POLL_SECONDS = 5;
 
@@ -49,11 +51,15 @@ export function ControlPanel() {
 					isOnly={ data.connections.length === 1 }
 				/>
 			) ) }
+			{ data.withheld_mails > 0 && (
+				<WithheldMails count={ data.withheld_mails } />
+			) }
 			<FailureList
 				failures={ data.failures }
 				connections={ data.connections }
 			/>
-			{ ( args.list || args.failure ) && (
+			{ args.list === 'mails' && <MailsDrawer /> }
+			{ ( args.list || args.failure ) && args.list !== 'mails' && (
 				<CountedRecords args={ args } status={ data } />
 			) }
 		</>

@@ -143,13 +143,13 @@ it( 'maps values, with the options of a side to choose from (V11)', async () => 
 	await userEvent.click( dialog.getByRole( 'button', { name: 'Done' } ) );
 
 	expect( rowsInGrid()[ 0 ]?.values ).toEqual( [
-		{ shop: 'on', remote: 'Yes' },
+		{ shop: 'on', remote: 'Yes', keep: false },
 	] );
 	expect( screen.getByRole( 'button', { name: '1 value' } ) ).toBeVisible();
 } );
 
 it( 'does not change a mapped value that is in no list any more by showing it', async () => {
-	const values = [ { shop: 'gone', remote: 'Gone' } ];
+	const values = [ { shop: 'gone', remote: 'Gone', keep: false } ];
 	showGrid( { rows: [ row( 'status', 'cf_871', { values } ) ] } );
 	await userEvent.click( screen.getByRole( 'button', { name: '1 value' } ) );
 
@@ -157,4 +157,21 @@ it( 'does not change a mapped value that is in no list any more by showing it', 
 		await screen.findByLabelText( 'Value 1 in WooCommerce' )
 	).toHaveValue( 'gone' );
 	expect( rowsInGrid()[ 0 ]?.values ).toEqual( values );
+} );
+
+it( 'lets a value of the other system change nothing in the shop (E13)', async () => {
+	const values = [ { shop: 'on', remote: 'Yes', keep: false } ];
+	showGrid( { rows: [ row( 'status', 'cf_871', { values } ) ] } );
+	await userEvent.click( screen.getByRole( 'button', { name: '1 value' } ) );
+	await userEvent.selectOptions(
+		await screen.findByLabelText( 'Value 1 in WooCommerce' ),
+		'Nothing: it stays as it is'
+	);
+
+	expect( rowsInGrid()[ 0 ]?.values ).toEqual( [
+		{ shop: '', remote: 'Yes', keep: true },
+	] );
+	expect( screen.getByLabelText( 'Value 1 in WooCommerce' ) ).toHaveValue(
+		'#keep'
+	);
 } );

@@ -22,6 +22,9 @@ interface Props {
 	onClose: () => void;
 }
 
+/** As a choice: a value of the other system that changes nothing in the shop. */
+const KEEP = '#keep';
+
 /**
  * Which value of the shop is which of the other system. What is not listed goes as it is.
  *
@@ -32,6 +35,10 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 	const shop = choicesOf( findField( fieldsOf( 'shop' ), row.shop ) );
 	const remote = choicesOf( findField( fieldsOf( 'remote' ), row.remote ) );
 	const { values } = row;
+	const keep = {
+		value: KEEP,
+		label: __( 'Nothing: it stays as it is', 'crosswalk' ),
+	};
 	const missing = shop.filter(
 		( { value } ) => ! values.some( ( pair ) => pair.shop === value )
 	);
@@ -41,6 +48,7 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 				i === index ? { ...pair, ...part } : pair
 			)
 		);
+	const flows = row.direction !== 'to_remote' && shop.length > 0;
 	const cell = ( index: number, side: Side, choices: FieldChoice[] ) => (
 		<ValueInput
 			label={ sprintf(
@@ -50,8 +58,17 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 				side === 'shop' ? mapping.shop_name : mapping.remote_name
 			) }
 			choices={ choices }
-			value={ values[ index ]?.[ side ] ?? '' }
-			onChange={ ( value ) => change( index, { [ side ]: value } ) }
+			value={
+				side === 'shop' && values[ index ]?.keep
+					? KEEP
+					: ( values[ index ]?.[ side ] ?? '' )
+			}
+			onChange={ ( value ) =>
+				change( index, {
+					[ side ]: value === KEEP ? '' : value,
+					...( side === 'shop' ? { keep: value === KEEP } : {} ),
+				} )
+			}
 		/>
 	);
 
@@ -79,7 +96,13 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 					<tbody>
 						{ values.map( ( pair, index ) => (
 							<tr key={ index }>
-								<td>{ cell( index, 'shop', shop ) }</td>
+								<td>
+									{ cell(
+										index,
+										'shop',
+										flows ? [ ...shop, keep ] : shop
+									) }
+								</td>
 								<td>{ cell( index, 'remote', remote ) }</td>
 								<td>
 									<Button
@@ -109,7 +132,11 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 					onClick={ () =>
 						onChange( [
 							...values,
-							{ shop: missing[ 0 ]?.value ?? '', remote: '' },
+							{
+								shop: missing[ 0 ]?.value ?? '',
+								remote: '',
+								keep: false,
+							},
 						] )
 					}
 				>
@@ -124,6 +151,7 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 								...missing.map( ( { value } ) => ( {
 									shop: value,
 									remote: '',
+									keep: false,
 								} ) ),
 							] )
 						}

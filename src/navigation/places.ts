@@ -12,6 +12,9 @@ export const places = {
 		connection: String( connection ),
 	} ),
 
+	/** Mails to customers that were held back. */
+	mails: (): Args => ( { path: '', list: 'mails' } ),
+
 	failure: ( id: number ): Args => ( { path: '', failure: String( id ) } ),
 
 	/** What needs a person, all of it or one kind of question, and one of them. */

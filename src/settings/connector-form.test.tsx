@@ -77,7 +77,16 @@ describe( 'what is sent', () => {
 
 	it( 'leaves fixed modules out (V4)', () => {
 		expect( toRequest( draftOf( connector, connection ) ).modules ).toEqual(
-			[ { name: 'contacts', enabled: true, direction: 'both' } ]
+			[
+				{
+					name: 'contacts',
+					enabled: true,
+					direction: 'both',
+					delete: 'unlink',
+					stock: '',
+					permits: [],
+				},
+			]
 		);
 	} );
 } );

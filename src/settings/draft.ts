@@ -50,10 +50,13 @@ export function toRequest( draft: Draft ): ConnectionDraft {
 		settings: draft.settings,
 		modules: draft.modules
 			.filter( ( module ) => ! module.fixed )
-			.map( ( { name, enabled, direction } ) => ( {
-				name,
-				enabled,
-				direction,
+			.map( ( module ) => ( {
+				name: module.name,
+				enabled: module.enabled,
+				direction: module.direction,
+				delete: module.delete,
+				stock: module.stock,
+				permits: module.permits,
 			} ) ),
 		options: draft.options,
 	};

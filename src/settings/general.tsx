@@ -31,7 +31,7 @@ export function General() {
 				{ data && <GeneralForm saved={ data } /> }
 				{ ! data && ! error && (
 					<p aria-busy="true">
-						<Skeleton width="100%" height="380px" />
+						<Skeleton width="100%" height="510px" />
 					</p>
 				) }
 			</CardBody>
@@ -102,7 +102,39 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 				/>
+				<TextControl
+					type="number"
+					min={ 0 }
+					max={ 365 }
+					label={ __(
+						'List mails that were held back, days',
+						'crosswalk'
+					) }
+					help={ __(
+						'Runs send no mail to customers. What happened in so many days is listed, for you to send.',
+						'crosswalk'
+					) }
+					value={ String( draft.mail_days ) }
+					onChange={ ( days ) =>
+						set( { mail_days: Number( days ) } )
+					}
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
 			</div>
+			<ToggleControl
+				label={ __(
+					'Variable and grouped products are records, too',
+					'crosswalk'
+				) }
+				help={ __(
+					'Off: each variation is a record of its own, and the product that holds them together is not.',
+					'crosswalk'
+				) }
+				checked={ draft.variable_parents }
+				onChange={ ( on ) => set( { variable_parents: on } ) }
+				__nextHasNoMarginBottom
+			/>
 			<ToggleControl
 				label={ __(
 					'Keep all data when the plugin is deleted',

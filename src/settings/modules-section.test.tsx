@@ -40,6 +40,52 @@ it( 'changes a direction', async () => {
 	} );
 } );
 
+it( 'changes who owns the stock, what a deletion does and what is permitted (E13, E33, V15, V16)', async () => {
+	const [ , contacts ] = connection.modules;
+	const permission = { name: 'login_email', label: 'Take in it', help: '' };
+	const onChange = show( [
+		{ ...contacts!, name: 'products', permissions: [ permission ] },
+	] );
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'More about Customers' } )
+	);
+	await userEvent.selectOptions(
+		screen.getByLabelText( 'Who decides about the stock' ),
+		'Vtiger'
+	);
+	await userEvent.selectOptions(
+		screen.getByLabelText( 'When a record is deleted on one side' ),
+		'The other one is taken out of use'
+	);
+	await userEvent.click( screen.getByLabelText( 'Take in it' ) );
+
+	expect(
+		onChange.mock.calls.map( ( [ [ changed ] ] ) => [
+			changed.stock,
+			changed.delete,
+			changed.permits,
+		] )
+	).toEqual( [
+		[ 'remote', 'unlink', [] ],
+		[ '', 'deactivate', [] ],
+		[ '', 'unlink', [ 'login_email' ] ],
+	] );
+} );
+
+it( 'asks for the stock of products only', async () => {
+	show();
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'More about Customers' } )
+	);
+
+	expect(
+		screen.getByLabelText( 'When a record is deleted on one side' )
+	).toBeVisible();
+	expect(
+		screen.queryByLabelText( 'Who decides about the stock' )
+	).toBeNull();
+} );
+
 it( 'gives a module that is switched on a way to flow', async () => {
 	const onChange = show(
 		connection.modules.map( ( module ) => ( {

@@ -2,6 +2,7 @@ import { SelectControl, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { directionWords } from '../text/words';
 import type { ConnectionModule, Direction } from '../types/generated';
+import { ModuleDetails } from './module-details';
 
 interface Props {
 	modules: ConnectionModule[];
@@ -86,6 +87,13 @@ export function ModulesSection( { modules, remote, onChange }: Props ) {
 							}
 							__next40pxDefaultSize
 							__nextHasNoMarginBottom
+						/>
+					) }
+					{ module.enabled && ! module.fixed && (
+						<ModuleDetails
+							module={ module }
+							remote={ remote }
+							onChange={ ( part ) => change( module.name, part ) }
 						/>
 					) }
 				</li>

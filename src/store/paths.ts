@@ -17,6 +17,7 @@ import type {
 	Side,
 	Status,
 	Transform,
+	WithheldMail,
 } from '../types/generated';
 
 declare const shape: unique symbol;
@@ -28,6 +29,11 @@ export const STATUS: Path< Status > = '/status';
 export const CONNECTORS: Path< Connector[] > = '/connectors';
 export const CONNECTIONS: Path< Connection[] > = '/connections';
 export const GENERAL: Path< GeneralSettings > = '/settings';
+
+export const MAILS = '/mails';
+
+export const mailsPath = ( perPage = 50 ): Path< List< WithheldMail > > =>
+	withQuery( MAILS, { per_page: perPage } );
 
 export const TRANSFORMS: Path< Transform[] > = '/transforms';
 

@@ -72,6 +72,11 @@ export interface ConnectionModule {
 	drift: DriftPolicy;
 	/** Instead of the connection's; empty: as the connection. */
 	records_from: string;
+	stock: StockOwner;
+	/** What the shop may be told to do beyond the ordinary. */
+	permissions: Permission[];
+	/** Names of the permissions that are given. */
+	permits: string[];
 	rules: ModuleRule[];
 	/** Updates that wait. */
 	waiting: number;
@@ -192,6 +197,10 @@ export interface GeneralSettings {
 	retention_rows: number;
 	/** A run stops and asks when more records of a module than this seem to be gone. */
 	withdraw_limit_percent: number;
+	/** Mails to customers that a run held back are listed when what they are about happened in so many days. */
+	mail_days: number;
+	/** Variable and grouped products are records of their own, beside their variations. */
+	variable_parents: boolean;
 }
 
 export interface HistoryRow {
@@ -428,6 +437,12 @@ export type Origin = 'shop' | 'remote' | 'person';
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
 
+export interface Permission {
+	name: string;
+	label: string;
+	help: string;
+}
+
 export interface PreviewRecord {
 	id: string;
 	name: string;
@@ -625,6 +640,8 @@ export interface Status {
 	connections: StatusConnection[];
 	failures: FailureGroup[];
 	switches: Switches;
+	/** Mails to customers that were held back. */
+	withheld_mails: number;
 	/** Seconds by which background work is late; null: on time, or nothing is scheduled. */
 	cron_late_s: number | null;
 }
@@ -667,6 +684,9 @@ export interface StatusModule {
 }
 
 export type StatusState = 'good' | 'attention' | 'bad' | 'unconfigured';
+
+/** Of products: who decides about the stock, and so which way it goes; empty: as its rows say. */
+export type StockOwner = '' | 'shop' | 'remote' | 'nobody';
 
 export interface Switches {
 	writes_to_remote: boolean;
@@ -734,6 +754,23 @@ export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 're
 export interface ValuePair {
 	shop: string;
 	remote: string;
+	/** The remote value changes nothing in the shop; `shop` is empty then. */
+	keep: boolean;
+}
+
+export interface WithheldMail {
+	id: number;
+	connection_id: number;
+	/** What kind of mail it is. */
+	title: string;
+	/** Whom it would go to; empty: it cannot be sent any more. */
+	to: string;
+	/** Number of the order. */
+	order: string;
+	/** Page of the order; empty: it is gone. */
+	url: string;
+	changed_at: Instant | null;
+	held_at: Instant | null;
 }
 
 export interface Work {

@@ -75,7 +75,7 @@ final class Choices implements Inspection {
 		if ( FieldType::Choice !== $from->type || FieldType::Choice !== $target->type || array() === $target->options || array() !== $row->transforms ) {
 			return array();
 		}
-		$mapped = Side::Remote === $to ? array_keys( $row->values ) : array_values( $row->values );
+		$mapped = Side::Remote === $to ? array_keys( $row->values ) : array( ...array_values( $row->values ), ...$row->kept );
 		$open   = array_diff( array_map( 'strval', array_keys( $from->options ) ), array_map( 'strval', $mapped ), array_map( 'strval', array_keys( $target->options ) ) );
 		return array_values( $open );
 	}

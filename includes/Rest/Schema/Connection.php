@@ -12,6 +12,7 @@ use Crosswalk\Connectors\Definition;
 use Crosswalk\Connectors\Registry;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Mapping\Options;
 use Crosswalk\Maps\Watch;
@@ -25,7 +26,7 @@ use Crosswalk\Sync\Rule;
 /**
  * @phpstan-import-type ConnectionRow from Connections
  * @phpstan-import-type Property from Shape
- * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, records_from: string, rules: list<array<string, mixed>>, waiting: int, mapping_problems: list<string>}
+ * @phpstan-type ModuleResponse array{name: string, shop_label: string, remote_label: string, enabled: bool, direction: mixed, fixed: bool, create_shop: bool, create_remote: bool, delete: mixed, drift: mixed, records_from: string, stock: mixed, permissions: list<array{name: string, label: string, help: string}>, permits: list<string>, rules: list<array<string, mixed>>, waiting: int, mapping_problems: list<string>}
  */
 final class Connection {
 
@@ -131,6 +132,9 @@ final class Connection {
 				'delete'           => $config['delete'] ?? ModuleConfig::UNLINK,
 				'drift'            => $config['drift'] ?? ModuleConfig::DRIFT_OVERWRITE,
 				'records_from'     => Options::text( $config, 'records_from' ),
+				'stock'            => $config['stock'] ?? '',
+				'permissions'      => array_map( static fn( Field $permission ): array => array( 'name' => $permission->name, 'label' => $permission->label, 'help' => $permission->help ), $this->labels->permissions( $name ) ), // phpcs:ignore WordPress.Arrays
+				'permits'          => Options::texts( $config, 'permits' ),
 				'rules'            => array_map( static fn( array $rule ): array => Rule::from_array( $rule )->to_array(), Options::rows( $config, 'rules' ) ),
 				'waiting'          => $waiting[ $name ] ?? 0,
 				'mapping_problems' => $problems[ $name ] ?? array(),
@@ -163,6 +167,11 @@ final class Connection {
 			'action'   => Shape::choice( 'RuleAction', array( Rule::IGNORE, Rule::MATCH, Rule::STAND_IN ) ) + array( 'description' => 'ignore: left out. match: linked with what exists, never created. stand_in: another record is used wherever something refers to it.' ),
 			'stand_in' => Shape::text( 'Id on the other side, for the action of that name.' ),
 		);
+		$permission = array(
+			'name'  => Shape::text(),
+			'label' => Shape::text(),
+			'help'  => Shape::text(),
+		);
 		return array(
 			'name'          => Shape::text(),
 			'shop_label'    => Shape::text(),
@@ -175,6 +184,9 @@ final class Connection {
 			'delete'        => Shape::choice( 'DeletePolicy', array( ModuleConfig::UNLINK, ModuleConfig::DEACTIVATE, ModuleConfig::DELETE ) ),
 			'drift'         => Shape::choice( 'DriftPolicy', array( ModuleConfig::DRIFT_OVERWRITE, ModuleConfig::DRIFT_LEAVE, ModuleConfig::DRIFT_ASK ) ),
 			'records_from'  => array( 'description' => 'Instead of the connection\'s; empty: as the connection.' ) + self::records_from( true ),
+			'stock'         => Shape::choice( 'StockOwner', array( '', ModuleConfig::STOCK_SHOP, ModuleConfig::STOCK_REMOTE, ModuleConfig::STOCK_NOBODY ) ) + array( 'description' => 'Of products: who decides about the stock, and so which way it goes; empty: as its rows say.' ),
+			'permissions'   => Shape::list_of( Shape::object( 'Permission', $permission ) ) + array( 'description' => 'What the shop may be told to do beyond the ordinary.' ),
+			'permits'       => Shape::list_of( Shape::text() ) + array( 'description' => 'Names of the permissions that are given.' ),
 			'rules'         => Shape::list_of( Shape::object( 'ModuleRule', $rule ) ),
 			'waiting'       => Shape::integer( 'Updates that wait.' ),
 			'mapping_problems' => Shape::list_of( Shape::text() ) + array( 'description' => 'Sentences: what has changed in one of the systems and does not fit the mapping any more.' ),

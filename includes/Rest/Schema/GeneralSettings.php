@@ -19,6 +19,8 @@ final class GeneralSettings {
 			'retention_days'         => Shape::integer( 'Days for which details are kept.' ) + self::between( 1, 3650 ),
 			'retention_rows'         => Shape::integer( 'Rows of detail that are kept at most.' ) + self::between( 1000, 10_000_000 ),
 			'withdraw_limit_percent' => Shape::integer( 'A run stops and asks when more records of a module than this seem to be gone.' ) + self::between( 0, 100 ),
+			'mail_days'              => Shape::integer( 'Mails to customers that a run held back are listed when what they are about happened in so many days.' ) + self::between( 0, 365 ),
+			'variable_parents'       => Shape::boolean( 'Variable and grouped products are records of their own, beside their variations.' ),
 		);
 	}
 

@@ -29,6 +29,7 @@ final class MappingRows {
 		$pair      = array(
 			'shop'   => self::required( Shape::text() ),
 			'remote' => self::required( Shape::text() ),
+			'keep'   => Shape::boolean( 'The remote value changes nothing in the shop; `shop` is empty then.' ),
 		);
 		$row       = array(
 			'shop'       => self::required( Shape::text( 'Field of the shop; empty where the row makes its value itself.' ) ),
@@ -82,6 +83,14 @@ final class MappingRows {
 			$values[] = array(
 				'shop'   => (string) $shop,
 				'remote' => $remote,
+				'keep'   => false,
+			);
+		}
+		foreach ( $row->kept as $remote ) {
+			$values[] = array(
+				'shop'   => '',
+				'remote' => $remote,
+				'keep'   => true,
 			);
 		}
 		return array(
@@ -99,14 +108,19 @@ final class MappingRows {
 	 */
 	private static function stored( array $row ): array {
 		$values = array();
+		$kept   = array();
 		foreach ( Options::rows( $row, 'values' ) as $pair ) {
-			$values[ Options::text( $pair, 'shop' ) ] = Options::text( $pair, 'remote' );
+			if ( empty( $pair['keep'] ) ) {
+				$values[ Options::text( $pair, 'shop' ) ] = Options::text( $pair, 'remote' );
+			} else {
+				$kept[] = Options::text( $pair, 'remote' );
+			}
 		}
 		$transforms = array_map(
 			static fn( array $transform ): array => array( 'type' => Options::text( $transform, 'type' ) ) + Options::map( $transform, 'options' ),
 			Options::rows( $row, 'transforms' )
 		);
-		return compact( 'values', 'transforms' ) + $row;
+		return compact( 'values', 'transforms', 'kept' ) + $row;
 	}
 
 	/**

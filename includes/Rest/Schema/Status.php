@@ -23,6 +23,7 @@ final class Status {
 			'connections' => Shape::list_of( Shape::object( 'StatusConnection', self::connection_properties() ) ),
 			'failures'    => Shape::list_of( Shape::object( 'FailureGroup', FailureGroup::properties() ) ),
 			'switches'    => Shape::object( 'Switches', GeneralSettings::switches() ),
+			'withheld_mails' => Shape::integer( 'Mails to customers that were held back.' ),
 			'cron_late_s' => Shape::integer( 'Seconds by which background work is late; null: on time, or nothing is scheduled.', true ),
 		);
 	}

@@ -84,7 +84,7 @@ final class RestMappingTest extends RestTestCase {
 	public function test_rows_are_saved_with_transforms_and_value_maps_in_their_order(): void {
 		$mapping         = $this->get( $this->path() );
 		$row             = self::row( 'kind', 'source', 'to_remote' );
-		$row['values']   = array( array( 'shop' => 'guest', 'remote' => 'fair' ), array( 'shop' => 'customer', 'remote' => 'shop' ) );
+		$row['values']   = array( array( 'shop' => 'guest', 'remote' => 'fair', 'keep' => false ), array( 'shop' => 'customer', 'remote' => 'shop', 'keep' => false ), array( 'shop' => '', 'remote' => 'advert', 'keep' => true ) ); // phpcs:ignore WordPress.Arrays
 		$name            = self::row( 'first_name', 'first_name' );
 		$name['transforms'] = array( array( 'type' => 'trim', 'options' => new \stdClass() ), array( 'type' => 'truncate', 'options' => array( 'length' => '80' ) ) );
 		$rows            = array_values( array_filter( $mapping['rows'], static fn( array $one ): bool => 'first_name' !== $one['shop'] ) );

@@ -51,6 +51,9 @@ final class RestPermissionTest extends RestTestCase {
 		'GET /failures'              => self::STAFF,
 		'POST /failures/1/retry'     => self::STAFF,
 		'POST /failures/1/ignore'    => self::STAFF,
+		'GET /mails'                 => self::STAFF,
+		'POST /mails/send'           => self::STAFF,
+		'POST /mails/dismiss'        => self::STAFF,
 		'GET /settings'              => self::MANAGE,
 		'POST /settings'             => self::MANAGE,
 		'GET /transforms'            => self::STAFF,
@@ -113,6 +116,7 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /connections/1/start' => array( 'run_id' => 1 ),
 			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
+			'POST /mails/send', 'POST /mails/dismiss' => array( 'ids' => array( 1 ) ),
 			'POST /records/link', 'POST /records/unlink' => array( 'connection_id' => 1, 'module' => 'orders', 'shop_id' => 'order:1', 'remote_id' => '1' ), // phpcs:ignore WordPress.Arrays
 			default                  => array(),
 		};

@@ -9,6 +9,7 @@ use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
+use Crosswalk\Storage\WithheldMails;
 
 /** What the routes answer is what their schemas say, to the last property; the admin's types are made from them. */
 final class RestSchemaTest extends RestTestCase {
@@ -64,6 +65,7 @@ final class RestSchemaTest extends RestTestCase {
 			'Work'            => $this->post( "/connections/$this->connection/work" ),
 			'LogRow'          => $this->get( '/log' )['items'][0],
 			'Status'          => $this->get( '/status' ),
+			'WithheldMail'    => $this->held_mail(),
 			'GeneralSettings' => $this->get( '/settings' ),
 			'Transform'       => $this->get( '/transforms' )[0],
 			'Mapping'         => $this->get( "/connections/$this->connection/mappings/contacts" ),
@@ -71,6 +73,12 @@ final class RestSchemaTest extends RestTestCase {
 			'MappingPreview'  => $this->post( "/connections/$this->connection/mappings/contacts/preview", array( 'side' => 'shop', 'record' => $person['id'] ) + $this->get( "/connections/$this->connection/mappings/contacts" ) ), // phpcs:ignore WordPress.Arrays
 			'MappingImport'   => $this->post( "/connections/$this->connection/mappings/import", array( 'file' => $this->get( "/connections/$this->connection/mappings/export" ) ) ),
 		);
+	}
+
+	/** @return array<string, mixed> */
+	private function held_mail(): array {
+		( new WithheldMails( new Db( $GLOBALS['wpdb'] ) ) )->hold( $this->connection, 4711, 'customer_completed_order', 'woocommerce_order_status_completed', '[4711]', time() );
+		return $this->get( '/mails' )['items'][0];
 	}
 
 	/** Number of an order with all that its panel can show. */

@@ -108,6 +108,7 @@ final class VtigerCloudShopTest extends TestCase {
 		for ( $i = 0; $i < 12; $i++ ) {
 			$this->shop()->order( array( 'customer' => $this->shop()->customer(), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
 		}
+		$this->end_request();
 		$this->emulator()->post( 'quota', array( 'perMinute' => 30 ) );
 		$this->next_minute( 0 );
 		$id = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
@@ -141,6 +142,7 @@ final class VtigerCloudShopTest extends TestCase {
 
 	private function work(): void {
 		global $wpdb;
+		$this->end_request();
 		for ( $i = 0; $i < 20; $i++ ) {
 			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
 			if ( 0 === $this->plugin->worker->work( 5 ) ) {

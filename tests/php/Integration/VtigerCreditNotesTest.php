@@ -125,6 +125,7 @@ final class VtigerCreditNotesTest extends VtigerSyncTestCase {
 		$this->credit_notes();
 		$order = $this->order();
 		$this->refund_one_lamp( $order );
+		$this->end_request();
 		global $wpdb;
 		$wpdb->query( "DELETE FROM {$wpdb->prefix}crosswalk_updates WHERE module<>'refunds'" );
 

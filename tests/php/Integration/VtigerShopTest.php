@@ -65,6 +65,7 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 			$order->set_customer_note( "Note $i" );
 			$order->save();
 		}
+		$this->end_request();
 		global $wpdb;
 		self::assertSame( '1', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}crosswalk_updates WHERE module='orders'" ) );
 		$this->work();

@@ -55,8 +55,8 @@ abstract class TestCase extends PHPUnitTestCase {
 			$this->transaction = new Transaction();
 			$this->transaction->begin();
 		}
-		// Events of an earlier test are flushed when work begins, and would be taken for this one's.
-		do_action( 'crosswalk_before_work' );
+		// Events of an earlier test would be taken for this one's.
+		$this->end_request();
 	}
 
 	protected function assertPostConditions(): void {
@@ -89,6 +89,11 @@ abstract class TestCase extends PHPUnitTestCase {
 			$_REQUEST                  = array();
 			parent::tearDown();
 		}
+	}
+
+	/** What the shop has changed until now was a request of its own; its events are stored when it ends. */
+	protected function end_request(): void {
+		do_action( 'crosswalk_before_work' );
 	}
 
 	/** Logs in as a new user of a role. */

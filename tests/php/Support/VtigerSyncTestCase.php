@@ -31,6 +31,7 @@ abstract class VtigerSyncTestCase extends TestCase {
 
 	protected function work(): void {
 		global $wpdb;
+		$this->end_request();
 		for ( $i = 0; $i < 20; $i++ ) {
 			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
 			if ( 0 === $this->plugin->worker->work( 5 ) ) {

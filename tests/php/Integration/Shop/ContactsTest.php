@@ -7,7 +7,6 @@ namespace Crosswalk\Tests\Integration\Shop;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Shop\RecordId;
-use Crosswalk\Shop\Settings;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -55,7 +54,7 @@ final class ContactsTest extends ShopTestCase {
 	public function test_users_with_rights_are_never_written( string $role ): void {
 		$customer = $this->shop()->customer();
 		get_userdata( $customer->get_id() )->add_role( $role );
-		$error = $this->save( 'contacts', new Write( 'k', 'user:' . $customer->get_id(), array( 'first_name' => 'Mallory' ) ), new Settings( write_email: true ) )->error;
+		$error = $this->save( 'contacts', new Write( 'k', 'user:' . $customer->get_id(), array( 'first_name' => 'Mallory' ), permits: array( 'login_email' ) ) )->error;
 
 		self::assertSame( array( ErrorKind::Record, 'user_with_rights' ), array( $error?->kind, $error?->error_code ) );
 		self::assertSame( 'Anna', get_user_meta( $customer->get_id(), 'first_name', true ) );
@@ -69,7 +68,8 @@ final class ContactsTest extends ShopTestCase {
 		$kept = $this->save( 'contacts', $write );
 		self::assertSame( array( 'anna@example.com', 'New' ), array( $kept->record?->fields['email'], $kept->record?->fields['last_name'] ) );
 		self::assertNotSame( '', $kept->note );
-		self::assertSame( 'other@example.com', $this->save( 'contacts', $write, new Settings( write_email: true ) )->record?->fields['email'] );
+		$allowed = new Write( 'k', 'user:' . $customer->get_id(), array( 'email' => 'other@example.com' ), quiet: true, permits: array( 'login_email' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( 'other@example.com', $this->save( 'contacts', $allowed )->record?->fields['email'] );
 	}
 
 	/** E13: creating a customer from a backfill sends no mail; a live one does. */

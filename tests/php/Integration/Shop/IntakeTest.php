@@ -222,6 +222,14 @@ final class IntakeTest extends ShopTestCase {
 		self::assertSame( array( 'products product:' . $lamp->get_id() ), $this->stored() );
 	}
 
+	public function test_who_registers_and_was_no_guest_is_told_of_as_a_customer_only(): void {
+		$this->begin();
+		wp_insert_user( array( 'user_login' => 'ed', 'user_pass' => 'x', 'user_email' => 'ed@example.com', 'role' => 'editor' ) ); // phpcs:ignore WordPress.Arrays
+		$this->intake->end();
+
+		self::assertSame( array(), $this->stored() );
+	}
+
 	/** What was written by a connection itself is a change for the others only (E10), unless somebody else changed it too. */
 	public function test_e10_a_record_that_a_connection_wrote_and_a_person_changed_is_told_to_it(): void {
 		$own = (string) $this->plugin->connections->all()[0]['id'];

@@ -1,0 +1,127 @@
+import { Button, SelectControl, ToggleControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { chevronDown, chevronUp } from '@wordpress/icons';
+import { SHOP } from '../text/words';
+import type {
+	ConnectionModule,
+	DeletePolicy,
+	StockOwner,
+} from '../types/generated';
+
+interface Props {
+	module: ConnectionModule;
+	remote: string;
+	onChange: ( part: Partial< ConnectionModule > ) => void;
+}
+
+/**
+ * What few people change of a module: deletions, who owns the stock, what the other system may do in the shop.
+ *
+ * @param props          Properties.
+ * @param props.module   It.
+ * @param props.remote   Name of the other system.
+ * @param props.onChange Told of what changed.
+ */
+export function ModuleDetails( { module, remote, onChange }: Props ) {
+	const [ open, setOpen ] = useState( false );
+	const id = `crosswalk-details-${ module.name }`;
+	return (
+		<div className="crosswalk-module-details">
+			<Button
+				variant="link"
+				icon={ open ? chevronUp : chevronDown }
+				aria-expanded={ open }
+				aria-controls={ id }
+				onClick={ () => setOpen( ! open ) }
+			>
+				{ sprintf(
+					/* translators: %s: module. */
+					__( 'More about %s', 'crosswalk' ),
+					module.shop_label
+				) }
+			</Button>
+			<div id={ id } hidden={ ! open }>
+				<SelectControl
+					label={ __(
+						'When a record is deleted on one side',
+						'crosswalk'
+					) }
+					value={ module.delete }
+					options={ deletions() }
+					onChange={ ( value ) =>
+						onChange( { delete: value as DeletePolicy } )
+					}
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
+				{ module.name === 'products' && (
+					<SelectControl
+						label={ __(
+							'Who decides about the stock',
+							'crosswalk'
+						) }
+						help={ __(
+							'The other side only follows. Where the other system decides, its stock is compared at every look for changes.',
+							'crosswalk'
+						) }
+						value={ module.stock }
+						options={ owners( remote ) }
+						onChange={ ( value ) =>
+							onChange( { stock: value as StockOwner } )
+						}
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+					/>
+				) }
+				{ module.permissions.map( ( { name, label, help } ) => (
+					<ToggleControl
+						key={ name }
+						label={ label }
+						help={ help }
+						checked={ module.permits.includes( name ) }
+						onChange={ ( on ) =>
+							onChange( {
+								permits: on
+									? [ ...module.permits, name ]
+									: module.permits.filter(
+											( one ) => one !== name
+										),
+							} )
+						}
+						__nextHasNoMarginBottom
+					/>
+				) ) }
+			</div>
+		</div>
+	);
+}
+
+function deletions(): { value: DeletePolicy; label: string }[] {
+	return [
+		{
+			value: 'unlink',
+			label: __( 'Nothing: the other one stays', 'crosswalk' ),
+		},
+		{
+			value: 'deactivate',
+			label: __( 'The other one is taken out of use', 'crosswalk' ),
+		},
+		{
+			value: 'delete',
+			label: __( 'The other one is deleted, too', 'crosswalk' ),
+		},
+	];
+}
+
+function owners( remote: string ): { value: StockOwner; label: string }[] {
+	return [
+		{ value: '', label: __( 'As the mapping says', 'crosswalk' ) },
+		{ value: 'shop', label: SHOP },
+		{ value: 'remote', label: remote },
+		{
+			value: 'nobody',
+			label: __( 'Each for itself: stock is not synced', 'crosswalk' ),
+		},
+	];
+}
