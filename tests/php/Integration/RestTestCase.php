@@ -87,6 +87,7 @@ abstract class RestTestCase extends TestCase {
 	 * @return array<mixed>
 	 */
 	final protected function connect_sandbox( array $more = array(), bool $start = true ): array {
+		$this->end_request();
 		$made = $this->post( '/connections', $more + array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array( 'name' => 'Practice CRM', 'start' => 'sample' ) ), 201 ); // phpcs:ignore WordPress.Arrays
 		if ( ! $start ) {
 			return $made;

@@ -5,31 +5,15 @@ declare( strict_types=1 );
 namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Plugin;
-use Crosswalk\Tests\Support\TestCase;
+use Crosswalk\Tests\Support\VtigerSyncTestCase;
 use PHPUnit\Framework\Attributes\Group;
 
 /** The main job with a Vtiger in the cloud: the same records and totals as on premise, within its quota (E6, E17, V1, V17). */
 #[Group( 'woocommerce' )]
-final class VtigerCloudShopTest extends TestCase {
+final class VtigerCloudShopTest extends VtigerSyncTestCase {
 
-	private Plugin $plugin;
-
-	private int $connection;
-
-	protected function setUp(): void {
-		parent::setUp();
-		$this->emulator()->post( 'reset', array( 'size' => 'none', 'form' => 'cloud', 'quota' => array( 'perMinute' => 100_000, 'perDay' => 100_000 ) ) ); // phpcs:ignore WordPress.Arrays
-		$this->plugin     = new Plugin();
-		$this->connection = $this->plugin->connections->add(
-			array(
-				'connector' => 'vtiger',
-				'name'      => 'Vtiger',
-				'settings'  => array( 'url' => $this->emulator()->url, 'username' => 'admin' ), // phpcs:ignore WordPress.Arrays
-				'secrets'   => array( 'access_key' => (string) $this->emulator()->get( 'info' )['accessKey'] ),
-				'modules'   => $this->plugin->registry->get( 'vtiger' )->definition()->modules(),
-				'options'   => array(),
-			)
-		);
+	protected function crm_options(): array {
+		return array( 'size' => 'none', 'form' => 'cloud', 'quota' => array( 'perMinute' => 100_000, 'perDay' => 100_000 ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	protected function tearDown(): void {
@@ -38,8 +22,7 @@ final class VtigerCloudShopTest extends TestCase {
 	}
 
 	public function test_v1_a_run_brings_customers_products_and_orders_with_the_shops_totals(): void {
-		update_option( 'woocommerce_calc_taxes', 'yes' );
-		$this->shop()->tax_rate( '4.5000', 'DE', 'VAT' );
+		$this->taxes_on();
 		$coupon = $this->shop()->coupon();
 		$totals = array();
 		foreach ( array( '19.99', '7.333333', '0.10' ) as $i => $price ) {
@@ -140,17 +123,6 @@ final class VtigerCloudShopTest extends TestCase {
 		}
 	}
 
-	private function work(): void {
-		global $wpdb;
-		$this->end_request();
-		for ( $i = 0; $i < 20; $i++ ) {
-			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
-			if ( 0 === $this->plugin->worker->work( 5 ) ) {
-				return;
-			}
-		}
-	}
-
 	/** The CRM's clock goes on to the beginning of a minute, and so does what the connection remembers; a new process begins. */
 	private function next_minute( int $minute ): void {
 		global $wpdb;
@@ -160,24 +132,6 @@ final class VtigerCloudShopTest extends TestCase {
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_runs SET progress=REGEXP_REPLACE(progress,'\"again_at\":[1-9][0-9]*','\"again_at\":0') WHERE state='running'" );
 		$this->plugin = new Plugin();
-	}
-
-	/** @return array<string, array<string, int>> Counters by "module>side", without zeros. */
-	private function sync(): array {
-		$id = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
-		$this->work();
-		$run = $this->plugin->runs->get( $id );
-		self::assertSame( 'done', $run['state'] ?? '', (string) ( $run['error'] ?? '' ) );
-		$result = array();
-		foreach ( $this->plugin->runs->counts( array( $id ) )[ $id ] ?? array() as $row ) {
-			$result[ $row['module'] . '>' . $row['side'] ] = array_filter( array_map( 'intval', array_diff_key( $row, array_flip( array( 'run_id', 'module', 'side' ) ) ) ) );
-		}
-		return array_filter( $result );
-	}
-
-	/** @return list<array<string, mixed>> */
-	private function crm( string $module ): array {
-		return array_values( $this->emulator()->get( "records/$module" ) );
 	}
 
 	/** @return array<string, int> Calls by operation. */

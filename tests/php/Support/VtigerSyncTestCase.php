@@ -13,9 +13,14 @@ abstract class VtigerSyncTestCase extends TestCase {
 
 	protected int $connection;
 
+	/** How the CRM starts. @return array<string, mixed> */
+	protected function crm_options(): array {
+		return array( 'size' => 'none' );
+	}
+
 	protected function setUp(): void {
 		parent::setUp();
-		$this->emulator()->post( 'reset', array( 'size' => 'none' ) );
+		$this->emulator()->post( 'reset', $this->crm_options() );
 		$this->plugin     = new Plugin();
 		$this->connection = $this->plugin->connections->add(
 			array(
