@@ -1,4 +1,5 @@
 import { enqueue } from './bench/figures/enqueue';
+import { preview } from './bench/figures/preview';
 import { pull } from './bench/figures/pull';
 import { pushOverhead } from './bench/figures/push-overhead';
 import { pushUpdates } from './bench/figures/push-updates';
@@ -22,6 +23,7 @@ const measurements: Measurement[] = [
 	enqueue,
 	workerMemory,
 	syncLog,
+	preview,
 ];
 
 async function main(): Promise< void > {
