@@ -139,7 +139,8 @@ final class Plugin {
 		$this->mappings     = new Maps\Mappings( $this->connections, $this->pairings, $problems, $saving, $this->map_watch );
 		$this->map_transfer = new Maps\Transfer( $this->pairings, $problems, $saving, $this->map_watch );
 
-		$duties          = array( new Sync\CatchUp( $this->run_control ), $this->poller, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
+		$stock           = new Sync\StockScan( $this->connections, $this->pairings, $this->links, $comparison, $this->memory );
+		$duties          = array( new Sync\CatchUp( $this->run_control ), $this->poller, $stock, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
 		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ), $this->settings ), $duties );
 	}
 

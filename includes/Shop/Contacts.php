@@ -98,6 +98,17 @@ final class Contacts implements ShopModule {
 
 	/** @throws \Crosswalk\Endpoint\EndpointError When it may not or cannot be saved. */
 	private function save_one( Write $write ): SaveResult {
+		self::refuse_guest( $write );
+		return $this->customers->save( $write );
+	}
+
+	public function rehearse( Write $write ): void {
+		self::refuse_guest( $write );
+		$this->customers->prepared( $write );
+	}
+
+	/** @throws \Crosswalk\Endpoint\EndpointError When it is about a guest. */
+	private static function refuse_guest( Write $write ): void {
 		if ( null !== $write->id && str_starts_with( $write->id, RecordId::GUEST . ':' ) ) {
 			throw Refusal::not_possible(
 				__( 'A guest is known from orders only and cannot be written.', 'crosswalk' ),
@@ -105,7 +116,6 @@ final class Contacts implements ShopModule {
 				__( 'Change the order, or let the customer register.', 'crosswalk' )
 			);
 		}
-		return $this->customers->save( $write );
 	}
 
 	/**

@@ -142,6 +142,19 @@ final class Customers {
 	 * @throws \Crosswalk\Endpoint\EndpointError When it may not or cannot be saved.
 	 */
 	public function save( Write $write ): SaveResult {
+		list( $customer, $values, $notes ) = $this->prepared( $write );
+
+		$id = 0 === $customer->get_id() ? $this->create( $customer, $write ) : $this->update( $customer, Meta::is_among( $values ) );
+		return new SaveResult( $write->key, $this->fetch( array( $id ) )[ RecordId::USER . ':' . $id ] ?? null, note: implode( ' ', $notes ) );
+	}
+
+	/**
+	 * The customer as it would be saved.
+	 *
+	 * @return array{\WC_Customer, array<string, mixed>, list<string>} With what is set, and sentences about the rest.
+	 * @throws \Crosswalk\Endpoint\EndpointError When it may not or cannot be saved.
+	 */
+	public function prepared( Write $write ): array {
 		if ( $write->delete ) {
 			throw Refusal::not_possible( __( 'Accounts of customers are not deleted by a remote.', 'crosswalk' ), 'customers_not_deleted' );
 		}
@@ -157,12 +170,17 @@ final class Customers {
 			unset( $values['email'] );
 		}
 		array_push( $notes, ...$this->table()->write( $customer, $values, null === $user ? array() : $this->table()->read( $user ) ) );
-		$id = 0 === $id ? $this->create( $customer, $write ) : $this->update( $customer, Meta::is_among( $values ) );
-		return new SaveResult( $write->key, $this->fetch( array( $id ) )[ RecordId::USER . ':' . $id ] ?? null, note: implode( ' ', $notes ) );
+		if ( null === $user ) {
+			Validation::check( $this->fields()['email'], $values['email'] ?? null );
+		}
+		$owner = is_string( $values['email'] ?? null ) ? email_exists( $values['email'] ) : false;
+		if ( false !== $owner && $owner !== $id ) {
+			throw Refusal::not_possible( __( 'Another user of the shop has this e-mail.', 'crosswalk' ), 'email_taken', __( 'Link the record with that customer, or change the e-mail of one of them.', 'crosswalk' ) );
+		}
+		return array( $customer, $values, $notes );
 	}
 
 	private function create( \WC_Customer $customer, Write $write ): int {
-		Validation::check( $this->fields()['email'], $write->fields['email'] ?? null );
 		$customer->set_password( wp_generate_password( 24 ) );
 		$customer->set_display_name( trim( $customer->get_first_name() . ' ' . $customer->get_last_name() ) );
 		if ( '' !== $write->own_key ) {

@@ -42,6 +42,34 @@ final class FieldTable {
 	}
 
 	/**
+	 * Whether these values could be set.
+	 *
+	 * @param array<string, mixed> $values Neutral values by field name.
+	 * @param array<string, mixed> $now    The record's values.
+	 * @throws \Crosswalk\Endpoint\EndpointError When a value is not valid.
+	 */
+	public function check( array $values, array $now = array() ): void {
+		foreach ( $values as $name => $value ) {
+			$this->checked( (string) $name, $value, $now );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $now The record's values.
+	 * @return Property|null Null: there is nothing to set.
+	 * @throws \Crosswalk\Endpoint\EndpointError When the value is not valid.
+	 */
+	private function checked( string $name, mixed $value, array $now ): ?Property {
+		Meta::refuse_protected( $name );
+		$property = $this->properties[ $name ] ?? throw Refusal::unknown_field( $name );
+		if ( null === $property->write || ( array_key_exists( $name, $now ) && $now[ $name ] === $value ) ) {
+			return null;
+		}
+		Validation::check( $property->field, $value );
+		return $property;
+	}
+
+	/**
 	 * Sets what differs from now; nothing is saved yet.
 	 *
 	 * @param object               $object What the writers of this table expect.
@@ -53,12 +81,10 @@ final class FieldTable {
 	public function write( object $object, array $values, array $now = array() ): array {
 		$notes = array();
 		foreach ( $values as $name => $value ) {
-			Meta::refuse_protected( (string) $name );
-			$property = $this->properties[ $name ] ?? throw Refusal::unknown_field( (string) $name );
-			if ( null === $property->write || ( array_key_exists( $name, $now ) && $now[ $name ] === $value ) ) {
+			$property = $this->checked( (string) $name, $value, $now );
+			if ( null === $property?->write ) {
 				continue;
 			}
-			Validation::check( $property->field, $value );
 			try {
 				$notes[] = ( $property->write )( $object, $value );
 			} catch ( \WC_Data_Exception $error ) {

@@ -104,11 +104,26 @@ final class Invoices implements ShopModule {
 		return 0 === $order ? null : OrderLinks::of_order( $order );
 	}
 
-	private function one( Write $write ): SaveResult {
+	public function rehearse( Write $write ): void {
+		$this->columns( $write );
+		if ( null !== $write->id && array() === $this->table->rows( RecordId::numbers( RecordId::INVOICE, array( $write->id ) ) ) ) {
+			throw Refusal::not_found( $write->id );
+		}
+	}
+
+	/**
+	 * @return array<string, int|string> What would be stored.
+	 * @throws \Crosswalk\Endpoint\EndpointError
+	 */
+	private function columns( Write $write ): array {
 		if ( $write->delete ) {
 			throw Refusal::not_possible( __( 'Invoices are not deleted in the shop.', 'crosswalk' ), 'invoices_kept' );
 		}
-		$columns = $this->written( $write->fields, null === $write->id );
+		return $this->written( $write->fields, null === $write->id );
+	}
+
+	private function one( Write $write ): SaveResult {
+		$columns = $this->columns( $write );
 		if ( null === $write->id ) {
 			$number = $this->table->add(
 				$columns + array(

@@ -73,6 +73,18 @@ final class Orders implements ShopModule {
 		return $this->saving->each( $writes, fn( Write $write ): SaveResult => null === $write->id ? $this->create( $write ) : $this->update( $write ) );
 	}
 
+	public function rehearse( Write $write ): void {
+		if ( null === $write->id ) {
+			// Nothing of an order is stored before it is saved.
+			$this->fields()->write( new \WC_Order(), $this->in_order( $write->fields ) );
+			return;
+		}
+		$view = $this->view( $write );
+		if ( ! $write->delete ) {
+			$this->fields()->check( $this->allowed( $view, $write->fields )[0], $this->fields()->read( $view ) );
+		}
+	}
+
 	public function created_by( Write $write, string $since ): ?string {
 		return '' === $write->own_key ? null : $this->table->by_own_key( $write->own_key );
 	}
@@ -101,8 +113,8 @@ final class Orders implements ShopModule {
 	}
 
 	private function update( Write $write ): SaveResult {
-		$number = RecordId::number( RecordId::ORDER, (string) $write->id );
-		$view   = $this->reader->views( array() === $this->table->entries_of( array( $number ) ) ? array() : array( $number ) )[ $number ] ?? throw Refusal::not_found( (string) $write->id );
+		$view   = $this->view( $write );
+		$number = $view->order->get_id();
 		if ( $write->delete ) {
 			$view->order->delete( false );
 			return new SaveResult( $write->key );
@@ -119,6 +131,12 @@ final class Orders implements ShopModule {
 			$view->order->save();
 		}
 		return $this->result( $write, $number, $notes );
+	}
+
+	/** @throws \Crosswalk\Endpoint\EndpointError When it is gone. */
+	private function view( Write $write ): OrderView {
+		$number = RecordId::number( RecordId::ORDER, (string) $write->id );
+		return $this->reader->views( array() === $this->table->entries_of( array( $number ) ) ? array() : array( $number ) )[ $number ] ?? throw Refusal::not_found( (string) $write->id );
 	}
 
 	/**

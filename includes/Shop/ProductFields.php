@@ -17,6 +17,9 @@ final class ProductFields {
 	/** Neutral name of the tax class that WooCommerce calls ''. */
 	private const STANDARD = 'standard';
 
+	/** Setting these stores something at once, such as a category that is missing. */
+	public const LASTING = array( 'category' );
+
 	public static function table( Categories $categories ): FieldTable {
 		return new FieldTable( array( ...self::texts(), ...self::prices(), ...self::stock(), ...self::classes( $categories ), ...self::facts() ) );
 	}

@@ -90,6 +90,15 @@ final class Products implements ShopModule {
 		}
 	}
 
+	public function rehearse( Write $write ): void {
+		$product = clone $this->load( $write );
+		if ( ! $write->delete ) {
+			$now = null === $write->id ? array() : $this->fields()->read( $product );
+			$this->fields()->check( $write->fields, $now );
+			$this->fields()->write( $product, $this->in_order( array_diff_key( $write->fields, array_flip( ProductFields::LASTING ) ) ), $now );
+		}
+	}
+
 	public function created_by( Write $write, string $since ): ?string {
 		$id = $this->table->by_own_key( $write->own_key );
 		if ( null !== $id ) {

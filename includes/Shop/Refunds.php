@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\Decimal;
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Module;
@@ -79,8 +80,16 @@ final class Refunds implements ShopModule {
 
 	public function save( array $writes ): iterable {
 		foreach ( $writes as $write ) {
-			yield new SaveResult( $write->key, error: Refusal::not_possible( __( 'Refunds are made in the shop and not written by a remote.', 'crosswalk' ), 'refunds_readonly' ) );
+			yield new SaveResult( $write->key, error: self::readonly() );
 		}
+	}
+
+	public function rehearse( Write $write ): void {
+		throw self::readonly();
+	}
+
+	private static function readonly(): EndpointError {
+		return Refusal::not_possible( __( 'Refunds are made in the shop and not written by a remote.', 'crosswalk' ), 'refunds_readonly' );
 	}
 
 	public function created_by( Write $write, string $since ): ?string {

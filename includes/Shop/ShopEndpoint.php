@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Shop;
 
 use Crosswalk\Endpoint\CanRecover;
+use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
@@ -22,7 +23,7 @@ use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Settings as StoredSettings;
 use Crosswalk\Storage\WithheldMails;
 
-final class ShopEndpoint implements Endpoint, CanRecover, HasMeta, HoldsMails {
+final class ShopEndpoint implements Endpoint, CanRecover, CanRehearse, HasMeta, HoldsMails {
 
 	private const IDS_PER_QUERY = 1000;
 
@@ -117,6 +118,18 @@ final class ShopEndpoint implements Endpoint, CanRecover, HasMeta, HoldsMails {
 
 	public function save( string $module, array $writes ): iterable {
 		return $this->of_module( $module )->save( $writes );
+	}
+
+	public function rehearse( string $module, array $writes ): array {
+		$errors = array();
+		foreach ( $writes as $write ) {
+			try {
+				$this->of_module( $module )->rehearse( $write );
+			} catch ( \Throwable $error ) {
+				$errors[ $write->key ] = Refusal::by( $error );
+			}
+		}
+		return $errors;
 	}
 
 	public function recover( string $module, Write $write, string $since ): ?Record {

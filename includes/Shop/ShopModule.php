@@ -56,6 +56,13 @@ interface ShopModule {
 	public function save( array $writes ): iterable;
 
 	/**
+	 * Finds out whether a write would be refused; nothing is saved.
+	 *
+	 * @throws \Throwable Why it would be.
+	 */
+	public function rehearse( Write $write ): void;
+
+	/**
 	 * Id of the record that an earlier attempt at this create left behind.
 	 *
 	 * @param string $since MySQL time in UTC.

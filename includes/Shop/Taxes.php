@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Shop;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Entry;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
@@ -84,8 +85,16 @@ final class Taxes implements ShopModule {
 
 	public function save( array $writes ): iterable {
 		foreach ( $writes as $write ) {
-			yield new SaveResult( $write->key, error: Refusal::not_possible( __( 'Tax rates are kept in the shop and not written by a remote.', 'crosswalk' ), 'taxes_readonly' ) );
+			yield new SaveResult( $write->key, error: self::readonly() );
 		}
+	}
+
+	public function rehearse( Write $write ): void {
+		throw self::readonly();
+	}
+
+	private static function readonly(): EndpointError {
+		return Refusal::not_possible( __( 'Tax rates are kept in the shop and not written by a remote.', 'crosswalk' ), 'taxes_readonly' );
 	}
 
 	public function created_by( Write $write, string $since ): ?string {

@@ -64,6 +64,20 @@ final class Bases {
 		);
 	}
 
+	/** The bases when one record is gone and the other was taken out of use for it: as if both sides had said so. */
+	public function out_of_use( FieldMap $map, Module $shop_module, Module $remote_module ): string {
+		$pairs = $this->pairs;
+		foreach ( $map->rows as $row ) {
+			if ( array_key_exists( $row->shop, $shop_module->inactive ) || array_key_exists( $row->remote, $remote_module->inactive ) ) {
+				$pairs[ $row->key() ] = array(
+					Canon::base( $shop_module->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop ), $shop_module->inactive[ $row->shop ] ?? null ),
+					Canon::base( $remote_module->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote ), $remote_module->inactive[ $row->remote ] ?? null ),
+				);
+			}
+		}
+		return (string) wp_json_encode( array( 'n' => $this->outdated ? 0 : Canon::VERSION, 'f' => $pairs ) ); // phpcs:ignore WordPress.Arrays
+	}
+
 	/**
 	 * Bases without the values in them, for a person who has the right to be forgotten. They count as taken under another
 	 * canonical form: what both sides have next time becomes the new base, and nothing is written because of it.

@@ -69,8 +69,6 @@ final class Deletions {
 		if ( null === $link || $gone === $link->gone() ) {
 			return $this->tombstone( $batch, $gone );
 		}
-		$link->note         = Link::GONE . $gone->value;
-		$item->link_changed = true;
 		$item->changes[] = array(
 			'side'  => $gone,
 			'event' => 'deleted',
@@ -88,11 +86,14 @@ final class Deletions {
 				return null;
 			}
 			if ( ModuleConfig::DEACTIVATE === $batch->config->delete && array() !== $module->inactive && array_intersect_key( $record->fields, $module->inactive ) !== $module->inactive ) {
+				$item->gone_on                 = $gone;
 				$item->writes[ $other->value ] = $module->inactive;
 				array_push( $item->changes, ...self::taken_out( $other, $record, $module->inactive ) );
 				return null;
 			}
 		}
+		$link->note         = Link::GONE . $gone->value;
+		$item->link_changed = true;
 		return $this->tombstone( $batch, $gone );
 	}
 

@@ -60,6 +60,9 @@ final class FinishStage {
 			$this->part( $batch, $item );
 			return null;
 		}
+		if ( $done && null !== $item->gone_on && null !== $item->link ) {
+			return $this->out_of_use( $batch, $item->link, $item, $item->gone_on );
+		}
 		if ( $done && $item->deletes ) {
 			return $this->deleted( $batch, $item );
 		}
@@ -96,6 +99,20 @@ final class FinishStage {
 		$link->note           = $gone ? $link->note : '';
 		$link->name           = $batch->description( $batch->from )->title_of( Side::Shop === $batch->from ? $shop : $remote );
 		$item->link           = $link;
+		return $link;
+	}
+
+	/** One was deleted and the other is out of use now. Should the first come back in use, that is a change like any other. */
+	private function out_of_use( Batch $batch, Link $link, Item $item, Side $gone ): Link {
+		$version = (string) $item->record( $gone->other() )?->version;
+		if ( Side::Shop === $gone ) {
+			$link->remote_version = $version;
+			$link->own_version    = $version;
+		} else {
+			$link->shop_version = $version;
+		}
+		$link->bases = Bases::read( $link->bases )->out_of_use( $batch->config->map, $batch->description( Side::Shop ), $batch->description( Side::Remote ) );
+		$link->note  = Link::GONE . $gone->value;
 		return $link;
 	}
 

@@ -28,6 +28,9 @@ final class Item {
 	/** The write is a deletion. */
 	public bool $deletes = false;
 
+	/** It was deleted on this side, which is remembered once the other record was taken out of use. */
+	public ?Side $gone_on = null;
+
 	/** The two records do not belong together any more. */
 	public bool $unlinks = false;
 

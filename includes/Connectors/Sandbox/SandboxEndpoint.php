@@ -10,6 +10,7 @@ namespace Crosswalk\Connectors\Sandbox;
 
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanRehearse;
+use Crosswalk\Endpoint\CanScan;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -23,7 +24,7 @@ use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\DbError;
 
-final class SandboxEndpoint implements Endpoint, CanRecover, CanTest, CanRehearse {
+final class SandboxEndpoint implements Endpoint, CanRecover, CanTest, CanRehearse, CanScan {
 
 	/**
 	 * Sequence numbers that are read again when a poll starts: a number is given when a transaction writes and becomes
@@ -92,6 +93,18 @@ final class SandboxEndpoint implements Endpoint, CanRecover, CanTest, CanRehears
 			throw Rules::refusal( 'unknown_field', sprintf( __( 'There is no field "%s".', 'crosswalk' ), $field ), $field );
 		}
 		return array_map( fn( Row $row ): Record => $this->record( $module, $row ), $this->rows->find( $module, $field, $values ) );
+	}
+
+	public function scan( string $module, array $fields, ?string $after, int $limit ): array {
+		$this->kind( $module );
+		$values = array();
+		foreach ( $this->rows->after( $module, (string) $after, $limit ) as $row ) {
+			$values[ $row->key ] = array_intersect_key( $this->record( $module, $row )->fields, array_flip( $fields ) );
+		}
+		return array(
+			'values' => $values,
+			'next'   => count( $values ) < $limit ? null : (string) array_key_last( $values ),
+		);
 	}
 
 	public function save( string $module, array $writes ): iterable {

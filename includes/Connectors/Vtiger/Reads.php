@@ -57,6 +57,30 @@ final class Reads {
 	}
 
 	/**
+	 * Some columns of a page of records, in the order of ids.
+	 *
+	 * @param list<string> $fields Names.
+	 * @return array{values: array<string, array<string, mixed>>, next: string|null} By id.
+	 * @throws EndpointError
+	 */
+	public function scan( Kind $kind, array $fields, ?string $after, int $limit ): array {
+		$limit  = min( max( 1, $limit ), Vtql::PAGE );
+		$known  = array_intersect_key( $this->catalogue->of( $kind )->fields, array_flip( $fields ) );
+		$query  = Vtql::select( $kind->type(), 'id', ...array_map( 'strval', array_keys( $known ) ) )->order_by( 'id' )->limit( $limit );
+		$rows   = $this->client->query( null === $after ? $query : $query->where( 'id', '>', $after ) )->rows();
+		$values = array();
+		foreach ( $rows as $row ) {
+			foreach ( $known as $name => $field ) {
+				$values[ $row['id'] ][ $name ] = $this->values->decode( $field, $row[ $name ] ?? '' );
+			}
+		}
+		return array(
+			'values' => $values,
+			'next'   => count( $rows ) < $limit ? null : (string) array_key_last( $values ),
+		);
+	}
+
+	/**
 	 * One record as an answer to a save shows it.
 	 *
 	 * @throws EndpointError

@@ -11,6 +11,7 @@ use Crosswalk\Connectors\Json;
 use Crosswalk\Endpoint\CanProvide;
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanRehearse;
+use Crosswalk\Endpoint\CanScan;
 use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
@@ -22,7 +23,7 @@ use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanTest {
+final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanScan, CanTest {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -65,6 +66,10 @@ final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehea
 		}
 		$wanted = array_map( 'mb_strtolower', array_map( 'strval', $values ) );
 		return array_values( array_filter( $this->parts->taxes()->records(), static fn( Record $tax ): bool => in_array( mb_strtolower( Json::text( $tax->fields[ $field ] ?? '' ) ), $wanted, true ) ) );
+	}
+
+	public function scan( string $module, array $fields, ?string $after, int $limit ): array {
+		return $this->parts->reads()->scan( self::kind( $module ), $fields, $after, $limit );
 	}
 
 	public function save( string $module, array $writes ): iterable {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration\Sync;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Connections;
@@ -192,6 +193,23 @@ final class EngineTest extends SyncTestCase {
 		self::assertFalse( $this->shop->find( 'products', 'sku', array( 'B-1' ) )[0]->fields['active'] );
 		self::assertTrue( $this->shop->find( 'products', 'sku', array( 'O-1' ) )[0]->fields['active'] );
 		self::assertCount( 1, $this->all( $this->crm(), 'products' ) );
+	}
+
+	public function test_e33_an_outage_does_not_lose_that_a_product_has_to_be_taken_out_of_use(): void {
+		$boat = $this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => 'B-1', 'active' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->shop, 'products', array( 'name' => 'Oar', 'sku' => 'O-1', 'active' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'products' ) );
+		$this->remove( $this->shop, 'products', $boat->id );
+		$this->queue( 'products', Side::Shop, $boat->id );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$this->plugin->worker->work( 0 );
+		self::assertTrue( $this->crm()->find( 'products', 'code', array( 'B-1' ) )[0]->fields['active'] );
+		$this->crm->fault = null;
+
+		$this->work();
+
+		self::assertFalse( $this->crm()->find( 'products', 'code', array( 'B-1' ) )[0]->fields['active'] );
+		self::assertSame( 'gone:shop', $this->rows( 'links', "shop_id='{$boat->id}'" )[0]['note'] );
 	}
 
 	public function test_e34_a_missing_parent_goes_first_in_the_same_run(): void {
