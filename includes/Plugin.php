@@ -159,10 +159,23 @@ final class Plugin {
 		$assets = new Admin\Assets( CROSSWALK_FILE, $this->connections );
 		( new Admin\Page( $assets, $this->is_sample() ) )->register();
 		( new Admin\OrderBox( $assets ) )->register();
+		$this->register_lists();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );
 		}
 		add_action( 'rest_api_init', array( $this, 'register_routes' ) );
+	}
+
+	private function register_lists(): void {
+		$column   = new Admin\Lists\StateColumn( new Storage\RecordStates( $this->db ), $this->connections, new Storage\StateClauses( $this->db ) );
+		$commands = new Admin\Lists\BulkCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ) );
+		$column->register();
+		$commands->register();
+		( new Admin\Lists\UserList( $column, $commands ) )->register();
+		if ( ! $this->is_sample() ) {
+			( new Admin\Lists\OrderList( $column, $commands ) )->register();
+			( new Admin\Lists\ProductList( $column, $commands ) )->register();
+		}
 	}
 
 	public function register_routes(): void {

@@ -206,6 +206,15 @@ final class Db {
 		}
 	}
 
+	/**
+	 * A prepared piece of SQL, for queries that WordPress or WooCommerce make.
+	 *
+	 * @param list<mixed> $args Values.
+	 */
+	public function sql( string $sql, array $args ): string {
+		return $this->prepare( $sql, $args );
+	}
+
 	/** Escapes what is searched for with LIKE. */
 	public function like( string $text ): string {
 		return $this->wpdb->esc_like( $text );

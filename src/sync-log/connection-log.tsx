@@ -1,3 +1,5 @@
+import { SelectControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import { Link } from '../navigation/link';
@@ -26,6 +28,8 @@ interface Props {
  */
 export function ConnectionLog( { connection, args }: Props ) {
 	const runId = useFollowedRun( connection.active_run_id );
+	// The lists of orders, products and users link to the log of their own kind.
+	const [ module, setModule ] = useState( args.only ?? '' );
 	const active = connection.active_run_id !== null;
 	return (
 		<>
@@ -57,15 +61,37 @@ export function ConnectionLog( { connection, args }: Props ) {
 					<RunBar runId={ runId } />
 				</div>
 			) }
+			<div className="crosswalk-filters">
+				<SelectControl
+					label={ __( 'Kind of record', 'crosswalk' ) }
+					hideLabelFromVision
+					value={ module }
+					options={ [
+						{
+							value: '',
+							label: __( 'All records', 'crosswalk' ),
+						},
+						...connection.modules.map( ( one ) => ( {
+							value: one.module,
+							label: one.shop_label,
+						} ) ),
+					] }
+					onChange={ setModule }
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
+			</div>
 			<div className="crosswalk-sides">
 				<LogTable
 					connection={ connection }
+					module={ module }
 					side="shop"
 					system={ SHOP }
 					isLive={ active }
 				/>
 				<LogTable
 					connection={ connection }
+					module={ module }
 					side="remote"
 					system={ connection.connector_label }
 					isLive={ active }

@@ -50,6 +50,9 @@ export function LogSkeleton() {
 					</p>
 				</div>
 			</div>
+			<div className="crosswalk-filters">
+				<Skeleton width="190px" height="40px" />
+			</div>
 			<div className="crosswalk-sides">
 				{ [ 'shop', 'remote' ].map( ( side ) => (
 					<Card key={ side } className="crosswalk-card crosswalk-log">

@@ -23,6 +23,8 @@ import { LogRowsSkeleton } from './log-skeleton';
 
 interface Props {
 	connection: StatusConnection;
+	/** Only this kind of record; empty: all. */
+	module: string;
 	side: Side;
 	system: string;
 	/** A run is under way: the numbers move. */
@@ -34,12 +36,19 @@ interface Props {
  *
  * @param props            Properties.
  * @param props.connection Whose log.
+ * @param props.module     Only this kind of record.
  * @param props.side       Which system.
  * @param props.system     Its name.
  * @param props.isLive     Ask for news.
  */
-export function LogTable( { connection, side, system, isLive }: Props ) {
-	const path = logPath( { connection_id: connection.id, side } );
+export function LogTable( {
+	connection,
+	module,
+	side,
+	system,
+	isLive,
+}: Props ) {
+	const path = logPath( { connection_id: connection.id, side, module } );
 	const { data, error, loading, reload } = useResource(
 		path,
 		isLive ? 3 : 0

@@ -40,6 +40,26 @@ it( 'has a table per side, titled by the systems’ names (V20)', async () => {
 	).toBeVisible();
 } );
 
+it( 'shows one kind of record, as the lists of the shop link to it (V15)', async () => {
+	visit( '&path=/sync-log&only=contacts' );
+	const asked = answerWith( log );
+	render( <SyncLog /> );
+
+	expect( await screen.findByLabelText( 'Kind of record' ) ).toHaveValue(
+		'contacts'
+	);
+	expect( asked ).toContain(
+		'GET /log?connection_id=1&side=shop&module=contacts&per_page=25'
+	);
+	await userEvent.selectOptions(
+		screen.getByLabelText( 'Kind of record' ),
+		''
+	);
+	expect( asked ).toContain(
+		'GET /log?connection_id=1&side=shop&per_page=25'
+	);
+} );
+
 it( 'counts decisions and failures as skipped, the failed part beside (V20)', async () => {
 	answerWith( log );
 	render( <SyncLog /> );
