@@ -44,9 +44,9 @@ add_action(
 
 register_activation_hook(
 	__FILE__,
-	static function () {
+	static function ( $network_wide ) {
 		if ( Crosswalk\Requirements::of_this_site()->met() ) {
-			( new Crosswalk\Plugin() )->activation()->activate();
+			( new Crosswalk\Plugin() )->activation()->activate( (bool) $network_wide );
 		}
 	}
 );

@@ -28,10 +28,17 @@ final class Activation {
 		add_filter( 'wpmu_drop_tables', array( $this, 'with_tables' ), 10, 2 );
 	}
 
-	/** The activation hook. */
-	public function activate(): void {
+	/**
+	 * The activation hook.
+	 *
+	 * @param bool $network_wide For all sites of a network: each of them catches up by itself.
+	 */
+	public function activate( bool $network_wide = false ): void {
 		$this->install();
 		update_option( CatchUp::DUE, 1 );
+		if ( $network_wide ) {
+			update_site_option( CatchUp::NETWORK, time() );
+		}
 		if ( is_user_logged_in() ) {
 			// User meta, because WordPress has the meta of the current user loaded anyway.
 			update_user_meta( get_current_user_id(), self::WELCOME, get_current_blog_id() );

@@ -10,11 +10,15 @@ namespace Crosswalk;
 use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Schema;
 use Crosswalk\Storage\Settings;
+use Crosswalk\Sync\CatchUp;
 
 final class Uninstall {
 
 	/** Own key of the source record, kept with records of the shop that the plugin has created. */
 	private const KEY = '_crosswalk_key';
+
+	/** What is remembered of images that were taken into the media library. */
+	private const OF_IMAGES = array( '_crosswalk_image_source', '_crosswalk_image_content' );
 
 	public function __construct( private readonly Db $db, private readonly Schema $schema, private readonly Capabilities $capabilities ) {
 	}
@@ -30,6 +34,7 @@ final class Uninstall {
 			$this->here();
 			restore_current_blog();
 		}
+		delete_site_option( CatchUp::NETWORK );
 	}
 
 	public function here(): void {
@@ -46,6 +51,9 @@ final class Uninstall {
 	private function delete_meta(): void {
 		foreach ( array( 'post', 'user', 'term' ) as $type ) {
 			delete_metadata( $type, 0, self::KEY, '', true );
+		}
+		foreach ( self::OF_IMAGES as $key ) {
+			delete_metadata( 'post', 0, $key, '', true );
 		}
 		delete_metadata( 'user', 0, Activation::WELCOME, '', true );
 		// Orders in tables of their own (HPOS). WooCommerce may be gone by now, its table stays.

@@ -22,7 +22,9 @@ final class HttpErrors {
 		$code = 'http_' . $status;
 		/* translators: 1: host name, 2: HTTP status. */
 		$text = sprintf( __( '%1$s answered with the HTTP status %2$d.', 'crosswalk' ), $host, $status );
+		$proxy = ProxyErrors::of_status( $status );
 		return match ( true ) {
+			null !== $proxy                 => $proxy,
 			$status >= 300 && $status < 400 => self::redirect( $headers['location'] ?? '', $host, $code ),
 			in_array( $status, array( 401, 402, 403, 407 ), true ) => new EndpointError( ErrorKind::Config, $text, $code, __( 'Check the login and what it is allowed to do.', 'crosswalk' ) ),
 			in_array( $status, array( 408, 425, 429 ), true ) => new EndpointError( ErrorKind::Transient, $text, $code, self::patience(), 408 === $status && ! $request->repeatable, self::retry_after( $headers['retry-after'] ?? '', time() ) ),
@@ -45,15 +47,14 @@ final class HttpErrors {
 		/* translators: %s: host name. */
 		$slow = __( '%s did not answer in time.', 'crosswalk' );
 		/* translators: %s: host name. */
-		$insecure = __( 'The certificate of %s is not valid.', 'crosswalk' );
-		/* translators: %s: host name. */
 		$broken = __( 'The connection to %s broke off.', 'crosswalk' );
+		$other  = ProxyErrors::of_transport( $errno, $reason, $host ) ?? CertificateErrors::of( $errno, $reason, $host );
 		return match ( true ) {
+			null !== $other              => $other,
 			5 === $errno || 6 === $errno => new EndpointError( ErrorKind::Config, sprintf( $unknown, $host ), 'unknown_host', __( 'Check the address for a typing error.', 'crosswalk' ) ),
 			7 === $errno                 => new EndpointError( ErrorKind::Transient, sprintf( $refused, $host ), 'refused', self::patience() ),
 			// A connection that was never made cannot have had an effect; libcurl tells it from a slow answer by its words only.
 			28 === $errno                => new EndpointError( ErrorKind::Transient, sprintf( $slow, $host ), 'timeout', self::patience(), ! $request->repeatable && 0 === preg_match( '/^(Connection|Resolving|Failed to connect)/', $reason ) ),
-			in_array( $errno, array( 35, 51, 53, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91 ), true ) => new EndpointError( ErrorKind::Config, sprintf( $insecure, $host ), 'certificate', __( 'Ask whoever runs that server to renew its certificate.', 'crosswalk' ) ),
 			default                      => new EndpointError( ErrorKind::Transient, sprintf( $broken, $host ), 'broken_connection', self::patience(), ! $request->repeatable ),
 		};
 	}

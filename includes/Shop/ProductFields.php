@@ -18,7 +18,7 @@ final class ProductFields {
 	private const STANDARD = 'standard';
 
 	/** Setting these stores something at once, such as a category that is missing. */
-	public const LASTING = array( 'category' );
+	public const LASTING = array( 'category', 'image_url' );
 
 	public static function table( Categories $categories ): FieldTable {
 		return new FieldTable( array( ...self::texts(), ...self::prices(), ...self::stock(), ...self::classes( $categories ), ...self::facts() ) );
@@ -70,7 +70,7 @@ final class ProductFields {
 		return array(
 			new Property( new Field( 'parent', __( 'Parent product', 'crosswalk' ), FieldType::Reference, refers_to: Modules::PRODUCTS, readonly: true ), self::parent( ... ) ),
 			new Property( new Field( 'type', __( 'Type', 'crosswalk' ), FieldType::Choice, options: self::labels( wc_get_product_types() + array( 'variation' => __( 'Variation', 'crosswalk' ) ) ), readonly: true ), static fn( Product $p ) => $p->get_type() ),
-			new Property( new Field( 'image_url', __( 'Image', 'crosswalk' ), FieldType::Url, readonly: true ), static fn( Product $p ) => Values::text( wp_get_attachment_url( (int) $p->get_image_id() ) ) ),
+			new Property( new Field( 'image_url', __( 'Image', 'crosswalk' ), FieldType::Url ), static fn( Product $p ) => Values::text( wp_get_attachment_url( (int) $p->get_image_id( 'edit' ) ) ), static fn( Product $p, ?string $v ) => ( new ProductImages() )->set( $p, $v ) ),
 		);
 	}
 

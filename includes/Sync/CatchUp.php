@@ -15,14 +15,26 @@ final class CatchUp implements Duty {
 	/** Option: set by the activation, until the first tick after it. */
 	public const DUE = 'crosswalk_catch_up';
 
+	/** Option of a network: unix time of its last activation for all sites. */
+	public const NETWORK = 'crosswalk_network_activated';
+
+	/** Option of a site: which of them it has caught up with. */
+	private const CAUGHT_UP = 'crosswalk_caught_up';
+
 	public function __construct( private readonly RunControl $runs ) {
 	}
 
 	public function run( array $working ): void {
-		if ( ! get_option( self::DUE ) ) {
+		$network = get_site_option( self::NETWORK );
+		$done    = get_option( self::CAUGHT_UP );
+		$missed  = is_numeric( $network ) && (int) $network > ( is_numeric( $done ) ? (int) $done : 0 );
+		if ( ! get_option( self::DUE ) && ! $missed ) {
 			return;
 		}
 		delete_option( self::DUE );
+		if ( $missed ) {
+			update_option( self::CAUGHT_UP, (int) $network, true );
+		}
 		foreach ( $working as $id ) {
 			try {
 				$this->runs->start( $id, array(), 'catch_up', 0 );

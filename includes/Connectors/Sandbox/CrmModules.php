@@ -97,6 +97,7 @@ final class CrmModules {
 			new Field( 'weight', __( 'Weight', 'crosswalk' ), FieldType::Decimal, scale: 3 ),
 			new Field( 'category', __( 'Category', 'crosswalk' ), max_length: 100 ),
 			new Field( 'tax_class', __( 'Tax class', 'crosswalk' ), max_length: 60 ),
+			new Field( 'image', __( 'Image', 'crosswalk' ), FieldType::Url, max_length: 500 ),
 		);
 		$module = new Module( Modules::PRODUCTS, __( 'Products', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'code' ) ), array( 'title' ), delete: true, inactive: array( 'active' => false ) );
 		return new Kind( $module, 'product-', 'code', static fn(): array => array( 'active' => true ) );

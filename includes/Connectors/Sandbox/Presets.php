@@ -43,6 +43,7 @@ final class Presets {
 		'weight'            => 'weight',
 		'category'          => 'category',
 		'tax_class'         => 'tax_class',
+		'image_url'         => 'image',
 	);
 
 	private const ORDERS = array(

@@ -67,6 +67,7 @@ final class SampleShopModules {
 			new Field( 'weight', __( 'Weight', 'crosswalk' ), FieldType::Decimal ),
 			new Field( 'category', __( 'Category', 'crosswalk' ) ),
 			new Field( 'tax_class', __( 'Tax class', 'crosswalk' ) ),
+			new Field( 'image_url', __( 'Image', 'crosswalk' ), FieldType::Url ),
 		);
 		$module = new Module( Modules::PRODUCTS, __( 'Products', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'sku' ) ), array( 'name' ), delete: true, inactive: array( 'active' => false ) );
 		return new Kind( $module, 'product:', 'sku', static fn(): array => array( 'active' => true ) );

@@ -166,6 +166,23 @@ final class RunTest extends SyncTestCase {
 		self::assertSame( array( 'catch_up' ), array_column( $this->rows( 'runs', "trigger_kind<>'live'" ), 'trigger_kind' ) );
 	}
 
+	/** In a network each site catches up by itself, once for each activation. */
+	public function test_e31_after_an_activation_for_a_network_a_site_catches_up_once(): void {
+		$this->fill( 1 );
+		$this->plugin->activation()->activate( true );
+		delete_option( \Crosswalk\Sync\CatchUp::DUE );
+		$caught_up = fn(): int => count( $this->rows( 'runs', "trigger_kind='catch_up'" ) );
+
+		$this->plugin->clockwork->tick();
+		$this->work();
+		$this->plugin->clockwork->tick();
+		self::assertSame( 1, $caught_up() );
+
+		update_site_option( \Crosswalk\Sync\CatchUp::NETWORK, time() + 5 );
+		$this->plugin->clockwork->tick();
+		self::assertSame( 2, $caught_up() );
+	}
+
 	public function test_e24_the_complete_lists_are_compared_once_a_night(): void {
 		$this->fill( 1 );
 		delete_option( \Crosswalk\Sync\CatchUp::DUE );
@@ -200,16 +217,20 @@ final class RunTest extends SyncTestCase {
 		$this->fill( 5 );
 		$this->sync( array( 'products' ) );
 		$this->plugin->settings->set( array( 'retention_rows' => 2 ) );
-		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->plans, $this->plugin->settings );
 		global $wpdb;
+		$mails = new \Crosswalk\Storage\WithheldMails( new \Crosswalk\Storage\Db( $wpdb ) );
+		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->plans, $mails, $this->plugin->settings );
+		$mails->hold( $this->connection, 1, 'customer_completed_order', 'woocommerce_order_status_completed', '[1]', time() );
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET ended_at=ended_at-id" );
 
 		self::assertGreaterThan( 0, $prune->run() );
 
 		self::assertCount( 2, $this->rows( 'run_records' ) );
 		self::assertGreaterThan( 0, count( $this->rows( 'history' ) ) );
+		self::assertSame( 1, $mails->count() );
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_run_records SET at=1" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_withheld_mails SET held_at=1" );
 		$prune->run();
-		self::assertSame( array(), $this->rows( 'run_records' ) );
+		self::assertSame( array( array(), 0 ), array( $this->rows( 'run_records' ), $mails->count() ) );
 	}
 }
