@@ -3,6 +3,7 @@ import { PageHeader } from './components/page-header';
 import { ControlPanel } from './control-panel/control-panel';
 import { LogSkeleton } from './sync-log/log-skeleton';
 import { FormSkeleton } from './settings/form-skeleton';
+import { RunPageSkeleton } from './run-page/run-page-skeleton';
 import { useArgs } from './navigation/location';
 
 const SyncLog = lazy( () =>
@@ -13,6 +14,11 @@ const SyncLog = lazy( () =>
 const Decisions = lazy( () =>
 	import( /* webpackChunkName: "decisions" */ './decisions/decisions' ).then(
 		( { Decisions: page } ) => ( { default: page } )
+	)
+);
+const RunPage = lazy( () =>
+	import( /* webpackChunkName: "run-page" */ './run-page/run-page' ).then(
+		( { RunPage: page } ) => ( { default: page } )
 	)
 );
 const Mappings = lazy( () =>
@@ -34,7 +40,7 @@ const Setup = lazy( () =>
 /** The page that the address names. Only the first one is in the first script. */
 export function App() {
 	const { path = '' } = useArgs();
-	const current = path.split( '/' )[ 1 ] ?? '';
+	const [ , current = '', part = '' ] = path.split( '/' );
 	const main = useFocusOnChange( path );
 	return (
 		<>
@@ -42,16 +48,20 @@ export function App() {
 				current={ current === 'setup' ? 'settings' : current }
 			/>
 			<div ref={ main } tabIndex={ -1 } className="crosswalk-main">
-				<Page name={ current } />
+				<Page name={ current } part={ part } />
 			</div>
 		</>
 	);
 }
 
-function Page( { name }: { name: string } ) {
+function Page( { name, part }: { name: string; part: string } ) {
 	switch ( name ) {
 		case 'sync-log':
-			return (
+			return part === 'run' ? (
+				<Suspense fallback={ <RunPageSkeleton /> }>
+					<RunPage />
+				</Suspense>
+			) : (
 				<Suspense fallback={ <LogSkeleton /> }>
 					<SyncLog />
 				</Suspense>

@@ -206,6 +206,7 @@ export const runRecord: RunRecord = {
 	shop_url: 'https://shop.example/wp-admin/post.php?post=12',
 	remote_id: '14x9',
 	remote_url: 'https://crm.acme.example/14x9',
+	linked: false,
 	code: 'required',
 	reason: 'The price is missing.',
 	at: '2026-11-24T10:00:00Z',

@@ -41,6 +41,10 @@ final class ConnectionCommands extends Controller {
 	 */
 	private function command( WP_REST_Request $request, string $command ): array {
 		$row = $this->connections->get( self::number( $request, 'id' ) ) ?? throw Errors::not_found();
+		if ( Connections::SETUP === $row['state'] ) {
+			// Pausing and resuming would be a way around the first dry run (E29).
+			throw Errors::refused( 'not_started', __( 'This connection was not started yet. Look at what would happen first.', 'crosswalk' ) );
+		}
 		if ( 'pause' === $command ) {
 			$this->guard->pause_by_person( $row['id'] );
 		} else {

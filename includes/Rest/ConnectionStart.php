@@ -1,6 +1,6 @@
 <?php
 /**
- * POST /connections/{id}/start: after the first dry run (E29).
+ * /connections/{id}/start: which dry run shows what would happen; the first run, after it (E29).
  */
 
 declare( strict_types=1 );
@@ -22,11 +22,26 @@ final class ConnectionStart extends Controller {
 
 	public function register(): void {
 		$args = array( 'run_id' => Shape::integer( 'The dry run that somebody agreed to.' ) + array( 'required' => true ) );
+		$this->route( '/connections' . self::ID . '/start', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->look( $request ) );
 		$this->route( '/connections' . self::ID . '/start', 'POST', Capabilities::MANAGE, fn( WP_REST_Request $request ): WP_REST_Response => $this->start( $request ), self::args( $args, true ) );
 	}
 
 	protected function schema(): array {
 		return Shape::object( 'Run', Schema::properties() );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{run_id: int, current: bool}
+	 */
+	private function look( WP_REST_Request $request ): array {
+		$id     = self::number( $request, 'id' );
+		$active = $this->runs->active( $id )[0]['id'] ?? null;
+		$shown  = $this->kickoff->shown_by( $id );
+		return array(
+			'run_id'  => (int) ( $active ?? $shown ?? $this->runs->newest_dry( $id ) ),
+			'current' => null !== $shown,
+		);
 	}
 
 	/** @param WP_REST_Request<array<string, mixed>> $request */

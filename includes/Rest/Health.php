@@ -29,11 +29,18 @@ final class Health {
 	 * @param ConnectionRow                                                $row     A connection.
 	 * @param array{waiting: int, due_at: int, decisions: int, rejected: int, ...} $numbers Of its queue.
 	 * @param array{string, string}|null                                   $mapping Label of a module, and what is wrong with its mapping.
+	 * @param bool                                                         $asks    Its run waits for an answer.
 	 */
-	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null ): self {
+	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null, bool $asks = false ): self {
+		if ( Connections::SETUP === $row['state'] ) {
+			return new self( self::ATTENTION, __( 'Not started yet: nothing is written before you have seen what would happen.', 'crosswalk' ) );
+		}
 		if ( Connections::WORKING !== $row['state'] ) {
 			$message = trim( ( $row['reason']['message'] ?? '' ) . ' ' . ( $row['reason']['advice'] ?? '' ) );
 			return new self( 'person' === ( $row['reason']['kind'] ?? '' ) ? self::ATTENTION : self::BAD, '' === $message ? __( 'This connection is paused.', 'crosswalk' ) : $message );
+		}
+		if ( $asks ) {
+			return new self( self::ATTENTION, __( 'A sync has stopped and asks whether records are really gone. See below.', 'crosswalk' ) );
 		}
 		return self::stale( $numbers ) ?? self::undone( $numbers ) ?? self::unfit( $mapping ) ?? new self( self::GOOD, self::calm( $row, $running ) );
 	}

@@ -30,6 +30,7 @@ final class RunRecords extends Controller {
 			'side'    => Shape::side(),
 			'module'  => Shape::text(),
 			'outcome' => Shape::list_of( Schema::outcome() ),
+			'linked'  => Shape::boolean( 'Only pairs that were found.' ),
 			'search'  => Shape::text( 'In names, ids and reasons.' ),
 		);
 		$this->route( '/runs' . self::ID . '/records', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( $filters ) );
@@ -51,6 +52,7 @@ final class RunRecords extends Controller {
 			'side'    => self::text( $request, 'side' ),
 			'module'  => self::text( $request, 'module' ),
 			'outcome' => array_values( array_filter( self::values( $request, 'outcome' ), 'is_string' ) ),
+			'linked'  => true === $request->get_param( 'linked' ),
 			'search'  => self::text( $request, 'search' ),
 		);
 		return self::page(

@@ -21,6 +21,7 @@ final class Schemas {
 			'Connection'      => Schema\Connection::properties(),
 			'TestReport'      => Schema\TestReport::properties(),
 			'Run'             => Schema\Run::properties(),
+			'FirstLook'       => Schema\FirstLook::properties(),
 			'RunRecord'       => Schema\RunRecord::properties(),
 			'Change'          => Schema\Change::properties(),
 			'HistoryRow'      => Schema\HistoryRow::properties(),

@@ -100,6 +100,12 @@ final class Runs {
 		$this->db->update( 'runs', array( 'state' => self::PAUSED, 'question' => (string) wp_json_encode( $question ) ), array( 'id' => $id, 'state' => self::RUNNING ) ); // phpcs:ignore WordPress.Arrays
 	}
 
+	/** The newest dry run that shows a sync, not how to undo one; null: there is none. */
+	public function newest_dry( int $connection_id ): ?int {
+		$id = $this->db->value( 'SELECT id FROM %i WHERE connection_id=%d AND dry=1 AND undoes=0 ORDER BY id DESC LIMIT 1', array( $this->db->table( 'runs' ), $connection_id ) );
+		return null === $id ? null : (int) $id;
+	}
+
 	/** The run that carries out this dry run; null: none has yet. */
 	public function follower( int $dry_run_id ): ?int {
 		$id = $this->db->value( "SELECT id FROM %i WHERE follows=%d AND state<>'cancelled' LIMIT 1", array( $this->db->table( 'runs' ), $dry_run_id ) );
@@ -217,12 +223,13 @@ final class Runs {
 	 * The index has them in order for one side, module and outcome. So each of those gives its own beginning, and the
 	 * beginning of all is among these: a page costs the same however many records there are.
 	 *
-	 * @param array{side?: string, module?: string, outcome?: list<string>, search?: string} $filter What to show.
+	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, search?: string} $filter What to show; linked: only pairs that were found.
 	 * @return list<array<string, string|null>>
 	 */
 	public function records( int $run_id, array $filter, int $after, int $limit ): array {
 		$where = 'run_id=%d AND side=%s AND module=%s AND outcome=%s AND id>%d';
-		$more  = array();
+		$where .= empty( $filter['linked'] ) ? '' : ' AND linked=1';
+		$more   = array();
 		if ( '' !== ( $filter['search'] ?? '' ) ) {
 			$where .= ' AND (name LIKE %s OR reason LIKE %s OR shop_id LIKE %s OR remote_id LIKE %s)';
 			$more   = array_fill( 0, 4, '%' . $this->db->like( (string) $filter['search'] ) . '%' );
@@ -240,7 +247,7 @@ final class Runs {
 	/**
 	 * Sides, modules and outcomes that a run may have records of.
 	 *
-	 * @param array{side?: string, module?: string, outcome?: list<string>} $filter What to show.
+	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, search?: string} $filter What to show.
 	 * @return list<array{string, string, string}>
 	 */
 	private function parts( int $run_id, array $filter ): array {

@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '4';
+	public const VERSION = '5';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -206,6 +206,7 @@ final class Schema {
 				shop_id varchar(100) NOT NULL DEFAULT '',
 				remote_id varchar(100) NOT NULL DEFAULT '',
 				name varchar(190) NOT NULL DEFAULT '',
+				linked tinyint(1) NOT NULL DEFAULT 0,
 				code varchar(60) NOT NULL DEFAULT '',
 				reason text NULL,
 				at bigint(20) unsigned NOT NULL,

@@ -85,6 +85,7 @@ final class Ledger {
 			'shop_id'   => (string) $item->id_on( Side::Shop ),
 			'remote_id' => (string) $item->id_on( Side::Remote ),
 			'name'      => mb_substr( $batch->name_of( $item ), 0, 190 ),
+			'linked'    => $item->newly_linked ? 1 : 0,
 			'code'      => mb_substr( $verdict->code, 0, 60 ),
 			'reason'    => $verdict->reason,
 			'at'        => time(),

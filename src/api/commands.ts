@@ -6,6 +6,7 @@ import { receive, refresh } from '../store/refresh';
 import {
 	CONNECTIONS,
 	connectionPath,
+	firstLookPath,
 	GENERAL,
 	MAILS,
 	runPath,
@@ -101,14 +102,66 @@ export async function work( connectionId: number ): Promise< Work > {
 
 export async function startRun(
 	connectionId: number,
-	modules: string[] = []
+	modules: string[] = [],
+	dry = false
 ): Promise< Run > {
 	return runChanged(
 		await post( '/runs', {
 			connection_id: connectionId,
 			...( modules.length ? { modules } : {} ),
+			...( dry ? { dry } : {} ),
 		} )
 	);
+}
+
+/**
+ * The first run of a new connection.
+ *
+ * @param connectionId In set-up.
+ * @param dryRunId     The dry run that was agreed to.
+ */
+export async function startConnection(
+	connectionId: number,
+	dryRunId: number
+): Promise< Run > {
+	const run = await runChanged(
+		await post( firstLookPath( connectionId ), { run_id: dryRunId } )
+	);
+	await refresh( CONNECTIONS, connectionPath( connectionId ) );
+	return run;
+}
+
+/**
+ * Carries out exactly what a dry run has shown.
+ *
+ * @param id Of the dry run.
+ */
+export async function followRun( id: number ): Promise< Run > {
+	const run = await runChanged( await post( `/runs/${ id }/follow` ) );
+	await refresh( runPath( id ) );
+	return run;
+}
+
+/**
+ * A dry run of taking a run back.
+ *
+ * @param id Of the run.
+ */
+export async function undoRun( id: number ): Promise< Run > {
+	return runChanged( await post( `/runs/${ id }/undo` ) );
+}
+
+/**
+ * Answers the question of a run.
+ *
+ * @param id       Of the run.
+ * @param withdraw The records are really gone.
+ */
+export async function answerRun(
+	id: number,
+	withdraw: boolean
+): Promise< Run > {
+	return runChanged( await post( `/runs/${ id }/resume`, { withdraw } ) );
 }
 
 export async function pauseRun( id: number ): Promise< Run > {

@@ -52,7 +52,12 @@ export function ConnectionCard( { connection, isOnly }: Props ) {
 				<SyncNow connection={ connection } isPrimary={ isOnly } />
 			</CardHeader>
 			<CardBody className="crosswalk-card__body">
-				{ runId !== null && <RunBar runId={ runId } /> }
+				{ runId !== null && (
+					<RunBar
+						runId={ runId }
+						remote={ connection.connector_label }
+					/>
+				) }
 				<Figures connection={ connection } />
 				<ModuleTable connection={ connection } />
 			</CardBody>

@@ -4,7 +4,7 @@ import { Link } from '../navigation/link';
 import { places } from '../navigation/places';
 import { can } from '../page-settings';
 import { span } from '../text/time';
-import type { Status, StatusConnection } from '../types/generated';
+import type { Status } from '../types/generated';
 
 /**
  * What holds the sync back and is no failure: master switches that are off, a late cron, a mapping that does not fit
@@ -18,31 +18,6 @@ export function Warnings( { status }: { status: Status } ) {
 	const sentence = switchedOff( switches );
 	return (
 		<>
-			{ can( 'manage' ) &&
-				status.connections
-					.filter( isUnfinished )
-					.map( ( connection ) => (
-						<Notice
-							key={ connection.id }
-							status="info"
-							isDismissible={ false }
-							className="crosswalk-notice"
-						>
-							{ sprintf(
-								/* translators: %s: name of a connection. */
-								__(
-									'The set-up of “%s” is not finished; nothing flows yet.',
-									'crosswalk'
-								),
-								connection.name
-							) }{ ' ' }
-							<Link
-								to={ places.setup( 'modules', connection.id ) }
-							>
-								{ __( 'Continue the set-up', 'crosswalk' ) }
-							</Link>
-						</Notice>
-					) ) }
 			{ status.connections.flatMap( ( { id, modules } ) =>
 				modules.flatMap( ( { module, shop_label: label, problems } ) =>
 					problems.map( ( problem ) => (
@@ -115,13 +90,4 @@ function switchedOff( switches: Status[ 'switches' ] ): string | null {
 				'Writing to the shop is switched off. Changes of the connected systems are collected and wait.',
 				'crosswalk'
 			);
-}
-
-/** The guide saves a connection paused and starts it with its last step. */
-function isUnfinished( connection: StatusConnection ): boolean {
-	return (
-		connection.state === 'paused' &&
-		connection.last_sync_at === null &&
-		connection.active_run_id === null
-	);
 }

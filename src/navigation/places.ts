@@ -53,7 +53,7 @@ export const places = {
 
 	/** What a run did, or a dry run would do. */
 	run: ( connection: number, run: number ): Args => ( {
-		path: '/sync-log',
+		path: '/sync-log/run',
 		connection: String( connection ),
 		run: String( run ),
 	} ),

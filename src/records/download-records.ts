@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { get, withQuery } from '../api/request';
+import type { Mood } from '../runs/mood';
 import { toCsv } from '../text/csv';
 import { outcomeWords, SHOP } from '../text/words';
 import type { List } from '../types/generated';
@@ -33,8 +34,13 @@ export async function everyPage< T >(
  *
  * @param records Rows.
  * @param remote  Name of the other system.
+ * @param mood    Of the run they belong to.
  */
-export function recordsCsv( records: ListedRecord[], remote: string ): string {
+export function recordsCsv(
+	records: ListedRecord[],
+	remote: string,
+	mood?: Mood
+): string {
 	return toCsv(
 		[
 			__( 'Time (UTC)', 'crosswalk' ),
@@ -50,7 +56,7 @@ export function recordsCsv( records: ListedRecord[], remote: string ): string {
 			record.at,
 			record.module,
 			record.name,
-			outcomeWords( record.outcome ),
+			outcomeWords( record.outcome, mood ),
 			record.reason,
 			record.code,
 			record.shop_id,

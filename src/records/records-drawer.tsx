@@ -9,6 +9,7 @@ import { ErrorNotice } from '../components/error-notice';
 import { Skeleton } from '../components/skeleton';
 import { useCommand } from '../components/use-command';
 import { store } from '../store';
+import type { Mood } from '../runs/mood';
 import type { Path } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { downloadCsv } from '../text/csv';
@@ -39,6 +40,9 @@ interface Props {
 	onOutcome: ( outcome: string ) => void;
 	onClose: () => void;
 	fileName: string;
+	/** The run they belong to, which can say what it changes of each. */
+	runId?: number;
+	mood?: Mood;
 }
 
 /**
@@ -62,7 +66,10 @@ export function RecordsDrawer( props: Props ) {
 				path( filter, 100 ),
 				setLoaded
 			);
-			downloadCsv( props.fileName, recordsCsv( rows, remote ) );
+			downloadCsv(
+				props.fileName,
+				recordsCsv( rows, remote, props.mood )
+			);
 		} );
 
 	return (
@@ -114,6 +121,8 @@ export function RecordsDrawer( props: Props ) {
 					caption={ title }
 					records={ data.items }
 					remote={ remote }
+					runId={ props.runId }
+					mood={ props.mood }
 				/>
 			) }
 			{ data?.items.length === 0 && (

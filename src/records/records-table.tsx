@@ -1,13 +1,20 @@
-import { __ } from '@wordpress/i18n';
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
+import type { Mood } from '../runs/mood';
 import { outcomeWords } from '../text/words';
 import type { ListedRecord } from './listed-record';
+import { RecordChanges } from './record-changes';
 import { RecordLink } from './record-link';
 
 interface Props {
 	caption: string;
 	records: ListedRecord[];
 	remote: string;
+	/** The run they belong to, which can say what it changes of each. */
+	runId?: number;
+	mood?: Mood;
 }
 
 /**
@@ -17,8 +24,11 @@ interface Props {
  * @param props.caption Read to screen readers.
  * @param props.records Rows.
  * @param props.remote  Name of the other system.
+ * @param props.runId   See Props.
+ * @param props.mood    Of the run.
  */
-export function RecordsTable( { caption, records, remote }: Props ) {
+export function RecordsTable( props: Props ) {
+	const { caption, records } = props;
 	return (
 		<table className="crosswalk-table crosswalk-records">
 			<caption className="screen-reader-text">{ caption }</caption>
@@ -31,33 +41,84 @@ export function RecordsTable( { caption, records, remote }: Props ) {
 			</thead>
 			<tbody>
 				{ records.map( ( record ) => (
-					<tr key={ record.id }>
-						<th scope="row">
-							<RecordLink
-								name={ record.name }
-								shopUrl={ record.shop_url }
-								remoteUrl={ record.remote_url }
-								remote={ remote }
-							/>
-						</th>
-						<td>
-							<span
-								className={ `crosswalk-outcome is-${ record.outcome }` }
-							>
-								{ outcomeWords( record.outcome ) }
-							</span>
-							{ record.reason && (
-								<span className="crosswalk-record__reason">
-									{ record.reason }
-								</span>
-							) }
-						</td>
-						<td className="crosswalk-nowrap">
-							<Ago at={ record.at } />
-						</td>
-					</tr>
+					<RecordRow
+						key={ record.id }
+						{ ...props }
+						record={ record }
+					/>
 				) ) }
 			</tbody>
 		</table>
+	);
+}
+
+type RowProps = Omit< Props, 'caption' | 'records' > & { record: ListedRecord };
+
+function RecordRow( { record, remote, runId, mood }: RowProps ) {
+	const [ open, setOpen ] = useState( false );
+	const changed = runId !== undefined && isChanged( record );
+	return (
+		<>
+			<tr className={ open ? 'is-open' : undefined }>
+				<th scope="row">
+					<RecordLink
+						name={ record.name }
+						shopUrl={ record.shop_url }
+						remoteUrl={ record.remote_url }
+						remote={ remote }
+					/>
+				</th>
+				<td>
+					<span
+						className={ `crosswalk-outcome is-${ record.outcome }` }
+					>
+						{ outcomeWords( record.outcome, mood ) }
+					</span>
+					{ record.reason && (
+						<span className="crosswalk-record__reason">
+							{ record.reason }
+						</span>
+					) }
+					{ changed && (
+						<Button
+							variant="link"
+							aria-expanded={ open }
+							aria-label={ sprintf(
+								/* translators: %s: name of a record. */
+								__( 'Changes of %s', 'crosswalk' ),
+								record.name
+							) }
+							onClick={ () => setOpen( ! open ) }
+						>
+							{ open
+								? __( 'Hide changes', 'crosswalk' )
+								: __( 'Show changes', 'crosswalk' ) }
+						</Button>
+					) }
+				</td>
+				<td className="crosswalk-nowrap">
+					<Ago at={ record.at } />
+				</td>
+			</tr>
+			{ changed && open && (
+				<tr>
+					<td colSpan={ 3 }>
+						<RecordChanges
+							runId={ runId }
+							recordId={ record.id }
+							remote={ remote }
+						/>
+					</td>
+				</tr>
+			) }
+		</>
+	);
+}
+
+function isChanged( record: ListedRecord ): boolean {
+	return (
+		record.outcome === 'created' ||
+		record.outcome === 'updated' ||
+		( 'linked' in record && record.linked )
 	);
 }

@@ -1,6 +1,8 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { count, timeLeft } from '../text/time';
-import type { Run, RunModule } from '../types/generated';
+import { SHOP } from '../text/words';
+import type { Run, RunModule, RunQuestion } from '../types/generated';
+import { moodOf } from './mood';
 
 export function isActive( run: Run ): boolean {
 	return run.state === 'running' || run.state === 'paused';
@@ -44,9 +46,13 @@ function handled( module: RunModule ): number {
 export function progressSentence( run: Run ): string {
 	const module = currentModule( run );
 	if ( ! module ) {
+		// Nothing of it is to be done any more; only its end is not written down yet.
 		return __( 'Finishing', 'crosswalk' );
 	}
 	const parts = [ moduleSentence( module ) ];
+	if ( run.dry ) {
+		parts.unshift( __( 'Dry run, nothing is written', 'crosswalk' ) );
+	}
 	if ( run.state === 'paused' ) {
 		return [ ...parts, __( 'paused', 'crosswalk' ) ].join( ' · ' );
 	}
@@ -92,8 +98,53 @@ function moduleSentence( module: RunModule ): string {
 	);
 }
 
+/**
+ * What a run asks before it withdraws much (E24).
+ *
+ * @param question Of the run.
+ * @param remote   Name of the other system.
+ */
+export function questionSentence(
+	question: RunQuestion,
+	remote: string
+): string {
+	const system = question.side === 'shop' ? SHOP : remote;
+	return question.missing >= question.known
+		? sprintf(
+				/* translators: 1: module, 2: name of a system, 3: number of records. */
+				__(
+					'%1$s: %2$s shows none of the %3$s records any more that were there. Are they really gone?',
+					'crosswalk'
+				),
+				question.label,
+				system,
+				count( question.known )
+			)
+		: sprintf(
+				/* translators: 1: module, 2: number of records, 3: number of records, 4: name of a system. */
+				__(
+					'%1$s: %2$s of %3$s records are not in %4$s any more. Are they really gone?',
+					'crosswalk'
+				),
+				question.label,
+				count( question.missing ),
+				count( question.known ),
+				system
+			);
+}
+
 /** What became of a run that ended, in a sentence. */
 export function endSentence( run: Run ): string {
+	if ( run.state === 'failed' && run.error ) {
+		return run.error;
+	}
+	switch ( moodOf( run ) ) {
+		case 'would':
+		case 'would_undo':
+			return dryEnd( run );
+		case 'undid':
+			return undoEnd( run );
+	}
 	if ( run.state === 'cancelled' ) {
 		return __(
 			'The sync was cancelled. What was done stays done.',
@@ -101,11 +152,9 @@ export function endSentence( run: Run ): string {
 		);
 	}
 	if ( run.state === 'failed' ) {
-		return (
-			run.error ?? __( 'The sync stopped with an error.', 'crosswalk' )
-		);
+		return __( 'The sync stopped with an error.', 'crosswalk' );
 	}
-	const written = sumOf( run, 'created' ) + sumOf( run, 'updated' );
+	const written = writtenBy( run );
 	const failed = sumOf( run, 'failed' );
 	if ( failed > 0 ) {
 		return sprintf(
@@ -122,9 +171,60 @@ export function endSentence( run: Run ): string {
 		? __( 'Sync finished: both sides agreed already.', 'crosswalk' )
 		: sprintf(
 				/* translators: %s: number of records. */
-				__( 'Sync finished: %s records written.', 'crosswalk' ),
+				_n(
+					'Sync finished: %s record written.',
+					'Sync finished: %s records written.',
+					written,
+					'crosswalk'
+				),
 				count( written )
 			);
+}
+
+function dryEnd( run: Run ): string {
+	if ( run.state !== 'done' ) {
+		return __(
+			'The dry run did not get to its end, so it does not show everything. Nothing was written.',
+			'crosswalk'
+		);
+	}
+	const written = writtenBy( run );
+	return written === 0
+		? __( 'The dry run is through: nothing would be written.', 'crosswalk' )
+		: sprintf(
+				/* translators: %s: number of records. */
+				_n(
+					'The dry run is through: %s record would be written. Nothing has been written yet.',
+					'The dry run is through: %s records would be written. Nothing has been written yet.',
+					written,
+					'crosswalk'
+				),
+				count( written )
+			);
+}
+
+function undoEnd( run: Run ): string {
+	if ( run.state !== 'done' ) {
+		return __(
+			'Undoing did not get to its end. What was put back stays so.',
+			'crosswalk'
+		);
+	}
+	const written = writtenBy( run );
+	return sprintf(
+		/* translators: %s: number of records. */
+		_n(
+			'Undone: %s record was put back.',
+			'Undone: %s records were put back.',
+			written,
+			'crosswalk'
+		),
+		count( written )
+	);
+}
+
+function writtenBy( run: Run ): number {
+	return sumOf( run, 'created' ) + sumOf( run, 'updated' );
 }
 
 /**

@@ -1,13 +1,20 @@
-import { Button, DropdownMenu } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import { startRun } from '../api/commands';
+import { toApiError } from '../api/errors';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
+import { navigate } from '../navigation/location';
+import { places } from '../navigation/places';
 import { can } from '../page-settings';
 import { STATUS } from '../store/paths';
 import { refresh } from '../store/refresh';
-import { toApiError } from '../api/errors';
 import type { StatusConnection } from '../types/generated';
 
 interface Props {
@@ -16,36 +23,56 @@ interface Props {
 }
 
 /**
- * Starts a run of everything, or of one module.
+ * Starts a run of everything or of one module, for real or dry. A connection that was not started yet leads back into
+ * its set-up instead.
  *
  * @param props            Properties.
  * @param props.connection Which to sync.
  * @param props.isPrimary  It is the page's main button.
  */
 export function SyncNow( { connection, isPrimary = false }: Props ) {
-	const command = useCommand();
-	if ( ! can( 'sync' ) ) {
-		return null;
+	if ( connection.state === 'setup' ) {
+		return can( 'manage' ) ? (
+			<Button
+				variant={ isPrimary ? 'primary' : 'secondary' }
+				onClick={ () => navigate( places.setup( '', connection.id ) ) }
+				__next40pxDefaultSize
+			>
+				{ __( 'Continue the set-up', 'crosswalk' ) }
+			</Button>
+		) : null;
 	}
+	return can( 'sync' ) ? (
+		<Choice connection={ connection } isPrimary={ isPrimary } />
+	) : null;
+}
+
+function Choice( { connection, isPrimary }: Required< Props > ) {
+	const command = useCommand();
 	const start = ( modules: string[] ) =>
 		command.run(
 			() => startOrJoin( connection.id, modules ),
 			__( 'The sync has started.', 'crosswalk' )
 		);
-	const off =
-		connection.state !== 'working' ||
-		connection.active_run_id !== null ||
-		command.busy;
-	const look = isPrimary ? 'is-primary' : 'is-secondary';
-	const modules = connection.modules.filter(
-		( { direction } ) => direction !== 'off'
-	);
+	const look = ( modules: string[] ) =>
+		command.run(
+			async () => {
+				const run = await startRun( connection.id, modules, true );
+				navigate( places.run( connection.id, run.id ) );
+			},
+			__( 'The dry run has started.', 'crosswalk' )
+		);
+	const busy = connection.active_run_id !== null || command.busy;
+	const syncOff = busy || connection.state !== 'working';
+	// A dry run saves nothing, so it may also be made while the connection is paused.
+	const menuOff = busy || connection.state === 'stopped';
+	const variant = isPrimary ? 'primary' : 'secondary';
 	return (
 		<div className="crosswalk-sync-now">
 			<div className="crosswalk-split">
 				<Button
-					variant={ isPrimary ? 'primary' : 'secondary' }
-					disabled={ off }
+					variant={ variant }
+					disabled={ syncOff }
 					accessibleWhenDisabled
 					isBusy={ command.busy }
 					onClick={ () => start( [] ) }
@@ -54,19 +81,30 @@ export function SyncNow( { connection, isPrimary = false }: Props ) {
 					{ __( 'Sync now', 'crosswalk' ) }
 				</Button>
 				<DropdownMenu
-					className={ `crosswalk-split__more ${ look }` }
+					className={ `crosswalk-split__more is-${ variant }` }
 					icon={ chevronDown }
-					label={ __( 'Sync one module', 'crosswalk' ) }
+					label={ __( 'More ways to sync', 'crosswalk' ) }
 					toggleProps={ {
-						disabled: off,
+						disabled: menuOff,
 						accessibleWhenDisabled: true,
-						className: look,
+						className: `is-${ variant }`,
 					} }
-					controls={ modules.map( ( module ) => ( {
-						title: module.shop_label,
-						onClick: () => void start( [ module.module ] ),
-					} ) ) }
-				/>
+				>
+					{ ( { onClose } ) => (
+						<Menu
+							connection={ connection }
+							syncOff={ syncOff }
+							onSync={ ( modules ) => {
+								onClose();
+								void start( modules );
+							} }
+							onLook={ ( modules ) => {
+								onClose();
+								void look( modules );
+							} }
+						/>
+					) }
+				</DropdownMenu>
 			</div>
 			{ command.error && (
 				<ErrorNotice
@@ -75,6 +113,51 @@ export function SyncNow( { connection, isPrimary = false }: Props ) {
 				/>
 			) }
 		</div>
+	);
+}
+
+interface MenuProps {
+	connection: StatusConnection;
+	syncOff: boolean;
+	onSync: ( modules: string[] ) => void;
+	onLook: ( modules: string[] ) => void;
+}
+
+function Menu( { connection, syncOff, onSync, onLook }: MenuProps ) {
+	const modules = connection.modules.filter(
+		( { direction } ) => direction !== 'off'
+	);
+	return (
+		<>
+			<MenuGroup label={ __( 'Sync one module', 'crosswalk' ) }>
+				{ modules.map( ( { module, shop_label: label } ) => (
+					<MenuItem
+						key={ module }
+						disabled={ syncOff }
+						onClick={ () => onSync( [ module ] ) }
+					>
+						{ label }
+					</MenuItem>
+				) ) }
+			</MenuGroup>
+			<MenuGroup label={ __( 'Look first, write nothing', 'crosswalk' ) }>
+				<MenuItem onClick={ () => onLook( [] ) }>
+					{ __( 'See what a sync would do', 'crosswalk' ) }
+				</MenuItem>
+				{ modules.map( ( { module, shop_label: label } ) => (
+					<MenuItem
+						key={ module }
+						onClick={ () => onLook( [ module ] ) }
+					>
+						{ sprintf(
+							/* translators: %s: module. */
+							__( 'Only for %s', 'crosswalk' ),
+							label
+						) }
+					</MenuItem>
+				) ) }
+			</MenuGroup>
+		</>
 	);
 }
 

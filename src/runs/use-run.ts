@@ -4,12 +4,14 @@ import { toApiError, type ApiError } from '../api/errors';
 import { can } from '../page-settings';
 import { runPath, STATUS } from '../store/paths';
 import { refresh } from '../store/refresh';
+import { useInterval } from '../store/use-interval';
 import { useResource } from '../store/use-resource';
 import type { Run } from '../types/generated';
 import { isActive } from './run-words';
 
 const IDLE_MS = 1500;
 const AFTER_ERROR_MS = 5000;
+const PAUSED_S = 5;
 
 interface LiveRun {
 	run: Run | undefined;
@@ -24,7 +26,7 @@ interface LiveRun {
  * @param runId Run to follow; null for none.
  */
 export function useRun( runId: number | null ): LiveRun {
-	const { data: run } = useResource(
+	const { data: run, reload } = useResource(
 		runId === null ? null : runPath( runId ),
 		can( 'sync' ) ? 0 : 3
 	);
@@ -57,6 +59,9 @@ export function useRun( runId: number | null ): LiveRun {
 			stopped = true;
 		};
 	}, [ running, connectionId ] );
+
+	// Somebody else may resume it, or answer what it asks.
+	useInterval( reload, run?.state === 'paused' ? PAUSED_S : 0 );
 
 	// What the run wrote belongs into the numbers beside it, at the latest when it ends.
 	useEffect( () => {

@@ -14,7 +14,7 @@ import { places } from '../navigation/places';
 import type { Connection } from '../types/generated';
 
 /**
- * Pause, resume, delete.
+ * Pause, resume or go on with the set-up; delete.
  *
  * @param props            Properties.
  * @param props.connection Of which connection.
@@ -36,18 +36,30 @@ export function ConnectionActions( {
 	return (
 		<div className="crosswalk-actions">
 			{ command.error && <ErrorNotice error={ command.error } /> }
-			<Button
-				variant="secondary"
-				isBusy={ command.busy }
-				disabled={ command.busy }
-				accessibleWhenDisabled
-				onClick={ toggle }
-				__next40pxDefaultSize
-			>
-				{ works
-					? __( 'Pause this connection', 'crosswalk' )
-					: __( 'Resume this connection', 'crosswalk' ) }
-			</Button>
+			{ connection.state === 'setup' ? (
+				<Button
+					variant="secondary"
+					onClick={ () =>
+						navigate( places.setup( '', connection.id ) )
+					}
+					__next40pxDefaultSize
+				>
+					{ __( 'Continue the set-up', 'crosswalk' ) }
+				</Button>
+			) : (
+				<Button
+					variant="secondary"
+					isBusy={ command.busy }
+					disabled={ command.busy }
+					accessibleWhenDisabled
+					onClick={ toggle }
+					__next40pxDefaultSize
+				>
+					{ works
+						? __( 'Pause this connection', 'crosswalk' )
+						: __( 'Resume this connection', 'crosswalk' ) }
+				</Button>
+			) }
 			<Button
 				variant="tertiary"
 				isDestructive

@@ -36,7 +36,7 @@ export function ChooseModules( { connection }: { connection: Connection } ) {
 				modules: draft.modules,
 				options: draft.options,
 			} );
-			navigate( places.setup( 'start', connection.id ) );
+			navigate( places.setup( 'look', connection.id ) );
 		} );
 	return (
 		<form

@@ -1,10 +1,6 @@
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import {
-	createConnection,
-	pauseConnection,
-	saveConnection,
-} from '../api/commands';
+import { createConnection, saveConnection } from '../api/commands';
 import { useCommand } from '../components/use-command';
 import { navigate } from '../navigation/location';
 import { places } from '../navigation/places';
@@ -20,7 +16,7 @@ interface Props {
 }
 
 /**
- * Step 2: saves the connection, paused, so that nothing flows before step 4.
+ * Step 2: saves the connection. It is in set-up: nothing is written before the last step.
  *
  * @param props            Properties.
  * @param props.connector  Chosen in step 1.
@@ -37,9 +33,6 @@ export function Connect( { connector, connection }: Props ) {
 			const saved = connection
 				? await saveConnection( connection.id, { name, settings } )
 				: await createConnection( connector.id, { name, settings } );
-			if ( ! connection ) {
-				await pauseConnection( saved.id );
-			}
 			navigate( places.setup( 'modules', saved.id ) );
 		} );
 	return (

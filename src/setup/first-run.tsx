@@ -4,7 +4,7 @@ import { navigate } from '../navigation/location';
 import { places } from '../navigation/places';
 import { RunBar } from '../runs/run-bar';
 import { isActive, sumOf } from '../runs/run-words';
-import { runPath } from '../store/paths';
+import { connectionPath, runPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { count } from '../text/time';
 import type { Run } from '../types/generated';
@@ -24,13 +24,17 @@ interface Props {
  */
 export function FirstRun( { connectionId, runId }: Props ) {
 	const { data: run } = useResource( runPath( runId ) );
+	const { data: connection } = useResource( connectionPath( connectionId ) );
 	const words = wordsOf( run );
 	return (
 		<div className="crosswalk-setup">
 			<Card className="crosswalk-card">
 				<CardBody className="crosswalk-card__body">
 					<StepTitle title={ words.title }>{ words.text }</StepTitle>
-					<RunBar runId={ runId } />
+					<RunBar
+						runId={ runId }
+						remote={ connection?.connector_label ?? '' }
+					/>
 					<ul className="crosswalk-run-modules">
 						{ run?.modules.map( ( module ) => (
 							<li

@@ -14,9 +14,12 @@ import { ChooseModules } from './choose-modules';
 import { ChooseSystem } from './choose-system';
 import { Connect } from './connect';
 import { FirstRun } from './first-run';
+import { Look } from './look';
+import { Resume } from './resume';
 import { Start } from './start';
+import { StartedAlready } from './started-already';
 
-type Step = 'system' | 'connect' | 'modules' | 'start' | 'run';
+type Step = 'system' | 'connect' | 'modules' | 'look' | 'start' | 'run';
 
 /** The set-up guide. The address holds the step and, from the second on, the connection: it can be left and come back to. */
 export function Setup() {
@@ -29,6 +32,9 @@ export function Setup() {
 		return <NoPermission />;
 	}
 	const error = connectors.error ?? saved.error;
+	if ( id && ! args.step ) {
+		return <Resume id={ id } />;
+	}
 	const step = stepOf( args.step, id );
 	if ( step === 'run' && id ) {
 		return <FirstRun connectionId={ id } runId={ Number( args.run ) } />;
@@ -73,6 +79,7 @@ function stepOf( asked: string | undefined, id: number | null ): Step {
 		case 'connect':
 			return 'connect';
 		case 'modules':
+		case 'look':
 		case 'start':
 		case 'run':
 			return id ? asked : 'system';
@@ -97,8 +104,15 @@ function Content( { step, connectors, connection, chosen }: ContentProps ) {
 	if ( step === 'modules' && connection ) {
 		return <ChooseModules connection={ connection } />;
 	}
-	if ( step === 'start' && connection ) {
-		return <Start connection={ connection } />;
+	if ( ( step === 'look' || step === 'start' ) && connection ) {
+		if ( connection.state !== 'setup' ) {
+			return <StartedAlready connection={ connection } />;
+		}
+		return step === 'look' ? (
+			<Look connection={ connection } />
+		) : (
+			<Start connection={ connection } />
+		);
 	}
 	return <ChooseSystem connectors={ connectors } />;
 }
@@ -114,6 +128,7 @@ function Steps( { step, id, connector }: StepsProps ) {
 		[ 'system', __( 'Which system?', 'crosswalk' ) ],
 		[ 'connect', __( 'Connect', 'crosswalk' ) ],
 		[ 'modules', __( 'What to keep in step', 'crosswalk' ) ],
+		[ 'look', __( 'What would happen', 'crosswalk' ) ],
 		[ 'start', __( 'Start', 'crosswalk' ) ],
 	];
 	const current = names.findIndex( ( [ key ] ) => key === step );

@@ -1,32 +1,38 @@
-import { Icon } from '@wordpress/components';
+import { Icon, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
-import { resumeConnection, startRun } from '../api/commands';
+import { startConnection } from '../api/commands';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
+import { Link } from '../navigation/link';
 import { navigate } from '../navigation/location';
 import { places } from '../navigation/places';
+import { endSentence } from '../runs/run-words';
+import { firstLookPath, runPath } from '../store/paths';
+import { useResource } from '../store/use-resource';
 import { SHOP } from '../text/words';
 import type { Connection, ConnectionModule } from '../types/generated';
 import { StepButtons } from './step-buttons';
 import { StepTitle } from './step-title';
 
 /**
- * Step 4: says what will happen, then does it.
+ * Step 5: agrees to what the dry run has shown, and starts.
  *
  * @param props            Properties.
  * @param props.connection With its modules.
  */
 export function Start( { connection }: { connection: Connection } ) {
 	const save = useCommand();
+	const look = useResource( firstLookPath( connection.id ) );
+	const shown = look.data?.current ? look.data.run_id : 0;
+	const { data: dry } = useResource( shown ? runPath( shown ) : null );
 	const remote = connection.connector_label;
 	const flowing = connection.modules.filter(
 		( { enabled, direction } ) => enabled && direction !== 'off'
 	);
 	const submit = () =>
 		save.run( async () => {
-			await resumeConnection( connection.id );
-			const run = await startRun( connection.id );
+			const run = await startConnection( connection.id, shown );
 			navigate( {
 				...places.setup( 'run', connection.id ),
 				run: String( run.id ),
@@ -39,13 +45,28 @@ export function Start( { connection }: { connection: Connection } ) {
 				void submit();
 			} }
 		>
-			<StepTitle title={ __( 'What will happen', 'crosswalk' ) }>
-				{ __(
-					'The first sync looks at all records of both sides. What belongs together is linked; what is missing is created.',
-					'crosswalk'
-				) }
+			<StepTitle title={ __( 'Start', 'crosswalk' ) }>
+				{ dry && endSentence( dry ) }
 			</StepTitle>
 			{ save.error && <ErrorNotice error={ save.error } /> }
+			{ look.error && (
+				<ErrorNotice error={ look.error } onRetry={ look.reload } />
+			) }
+			{ look.data?.current === false && (
+				<Notice
+					status="warning"
+					isDismissible={ false }
+					className="crosswalk-notice"
+				>
+					{ __(
+						'No dry run shows what would happen under the settings of now.',
+						'crosswalk'
+					) }{ ' ' }
+					<Link to={ places.setup( 'look', connection.id ) }>
+						{ __( 'See what would happen', 'crosswalk' ) }
+					</Link>
+				</Notice>
+			) }
 			<ul className="crosswalk-promises">
 				{ flowing.map( ( module ) => (
 					<Point key={ module.name }>
@@ -68,7 +89,8 @@ export function Start( { connection }: { connection: Connection } ) {
 				) }
 			</ul>
 			<StepButtons
-				back={ places.setup( 'modules', connection.id ) }
+				back={ places.setup( 'look', connection.id ) }
+				disabled={ shown === 0 }
 				next={ __( 'Start the first sync', 'crosswalk' ) }
 				busy={ save.busy }
 			/>

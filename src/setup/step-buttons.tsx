@@ -1,22 +1,24 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
 import { navigate, type Args } from '../navigation/location';
 
 interface Props {
 	back: Args;
 	next: string;
 	busy: boolean;
+	disabled?: boolean;
+	/** Less important ones, before the primary one. */
+	children?: ReactNode;
 }
 
 /**
  * Back, and the one primary button of a step.
  *
- * @param props      Properties.
- * @param props.back The step before.
- * @param props.next Words on the button that submits.
- * @param props.busy Being saved.
+ * @param props See Props.
  */
-export function StepButtons( { back, next, busy }: Props ) {
+export function StepButtons( props: Props ) {
+	const { back, next, busy, disabled = false, children } = props;
 	return (
 		<div className="crosswalk-buttons is-spread">
 			<Button
@@ -26,16 +28,19 @@ export function StepButtons( { back, next, busy }: Props ) {
 			>
 				{ __( 'Back', 'crosswalk' ) }
 			</Button>
-			<Button
-				type="submit"
-				variant="primary"
-				isBusy={ busy }
-				disabled={ busy }
-				accessibleWhenDisabled
-				__next40pxDefaultSize
-			>
-				{ next }
-			</Button>
+			<div className="crosswalk-buttons">
+				{ children }
+				<Button
+					type="submit"
+					variant="primary"
+					isBusy={ busy }
+					disabled={ busy || disabled }
+					accessibleWhenDisabled
+					__next40pxDefaultSize
+				>
+					{ next }
+				</Button>
+			</div>
 		</div>
 	);
 }

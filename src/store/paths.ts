@@ -1,9 +1,11 @@
 import { withQuery } from '../api/request';
 import type {
+	Change,
 	Connection,
 	Connector,
 	Decision,
 	DecisionDetail,
+	FirstLook,
 	GeneralSettings,
 	List,
 	LogRow,
@@ -66,6 +68,10 @@ export const metaKeysPath = (
 export const connectionPath = ( id: number ): Path< Connection > =>
 	`/connections/${ id }`;
 
+/** Which dry run shows what starting a new connection would do. */
+export const firstLookPath = ( id: number ): Path< FirstLook > =>
+	`/connections/${ id }/start`;
+
 export const runPath = ( id: number ): Path< Run > => `/runs/${ id }`;
 
 export interface DecisionsQuery {
@@ -101,8 +107,13 @@ export interface RecordsQuery {
 	module?: string;
 	/** One or several, separated by commas. */
 	outcome?: string;
+	/** "1": only pairs that were found. */
+	linked?: string;
 	search?: string;
 }
+
+export const changesPath = ( run: number, record: number ): Path< Change[] > =>
+	`/runs/${ run }/records/${ record }/changes`;
 
 export const recordsPath = (
 	run: number,

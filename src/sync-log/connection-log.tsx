@@ -12,7 +12,7 @@ import { useFollowedRun } from '../runs/use-followed-run';
 import { SHOP, stateWords } from '../text/words';
 import type { StatusConnection } from '../types/generated';
 import { LogTable } from './log-table';
-import { RunRecords } from './run-records';
+import { RunDrawer } from '../outcomes/run-drawer';
 
 interface Props {
 	connection: StatusConnection;
@@ -58,7 +58,10 @@ export function ConnectionLog( { connection, args }: Props ) {
 			</div>
 			{ runId !== null && (
 				<div className="crosswalk-run-card">
-					<RunBar runId={ runId } />
+					<RunBar
+						runId={ runId }
+						remote={ connection.connector_label }
+					/>
 				</div>
 			) }
 			<div className="crosswalk-filters">
@@ -98,7 +101,12 @@ export function ConnectionLog( { connection, args }: Props ) {
 				/>
 			</div>
 			{ args.run && (
-				<RunRecords args={ args } connection={ connection } />
+				<RunDrawer
+					runId={ Number( args.run ) }
+					args={ args }
+					connection={ connection }
+					back={ places.syncLog( connection.id ) }
+				/>
 			) }
 		</>
 	);

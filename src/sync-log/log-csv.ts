@@ -25,7 +25,9 @@ export function logCsv( rows: LogRow[] ): string {
 		rows.map( ( row ) => [
 			row.at,
 			row.run_id,
-			triggerWords( row.trigger ),
+			row.dry
+				? __( 'Dry run', 'crosswalk' )
+				: triggerWords( row.trigger ),
 			row.module_label,
 			row.created,
 			row.updated,

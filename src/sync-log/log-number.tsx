@@ -1,9 +1,10 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { Link } from '../navigation/link';
 import { places } from '../navigation/places';
+import { moodOf } from '../runs/mood';
 import { count } from '../text/time';
 import type { LogRow } from '../types/generated';
-import { outcomesLabel } from './outcomes';
+import { outcomesLabel } from '../outcomes/outcome-options';
 
 interface Props {
 	row: LogRow;
@@ -37,7 +38,7 @@ export function LogNumber( { row, connectionId, value, outcome }: Props ) {
 				/* translators: 1: module, 2: outcome, 3: number of records. */
 				__( '%1$s, %2$s: %3$s', 'crosswalk' ),
 				row.module_label,
-				outcomesLabel( outcome ),
+				outcomesLabel( outcome, moodOf( row ) ),
 				count( value )
 			) }
 		>

@@ -1,5 +1,8 @@
 import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
+import { Link } from '../navigation/link';
+import { places } from '../navigation/places';
+import { moodOf } from '../runs/mood';
 import { count } from '../text/time';
 import { triggerWords } from '../text/words';
 import type { LogRow } from '../types/generated';
@@ -65,11 +68,13 @@ function Row( { row, connectionId }: { row: LogRow; connectionId: number } ) {
 	const skipped = row.skipped + row.decision + row.failed;
 	const link = { row, connectionId };
 	return (
-		<tr>
+		<tr className={ row.dry ? 'is-dry' : undefined }>
 			<td className="crosswalk-nowrap">
-				<Ago at={ row.at } />
+				<Link to={ places.run( connectionId, row.run_id ) }>
+					<Ago at={ row.at } />
+				</Link>
 				<span className="crosswalk-log__trigger">
-					{ triggerWords( row.trigger ) }
+					{ kindWords( row ) }
 				</span>
 			</td>
 			<th scope="row">{ row.module_label }</th>
@@ -106,4 +111,17 @@ function Row( { row, connectionId }: { row: LogRow; connectionId: number } ) {
 			</td>
 		</tr>
 	);
+}
+
+/** What kind of run it was; a dry one and its numbers must not be taken for real. */
+function kindWords( row: LogRow ): string {
+	switch ( moodOf( row ) ) {
+		case 'would':
+			return __( 'Dry run', 'crosswalk' );
+		case 'would_undo':
+			return __( 'Dry run of undoing', 'crosswalk' );
+		case 'undid':
+			return __( 'Undoing', 'crosswalk' );
+	}
+	return triggerWords( row.trigger );
 }

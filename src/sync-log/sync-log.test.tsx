@@ -129,7 +129,7 @@ it( 'starts a run of one module', async () => {
 	} );
 	render( <SyncLog /> );
 	await userEvent.click(
-		await screen.findByRole( 'button', { name: 'Sync one module' } )
+		await screen.findByRole( 'button', { name: 'More ways to sync' } )
 	);
 	await userEvent.click(
 		await screen.findByRole( 'menuitem', { name: 'Customers' } )

@@ -1,4 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
+import type { Mood } from '../runs/mood';
 import type {
 	ConnectionState,
 	Direction,
@@ -35,7 +36,32 @@ export function directionWords( direction: Direction, remote: string ): string {
 	}
 }
 
-export function outcomeWords( outcome: QueuedOutcome ): string {
+/**
+ * What became of a record, or would become of it.
+ *
+ * @param outcome Its outcome.
+ * @param mood    Of the run; left out: it did happen.
+ */
+export function outcomeWords(
+	outcome: QueuedOutcome,
+	mood: Mood = 'did'
+): string {
+	switch ( mood ) {
+		case 'would':
+			return plannedWords( outcome );
+		case 'undid':
+			return outcome === 'updated'
+				? __( 'Put back', 'crosswalk' )
+				: pastWords( outcome );
+		case 'would_undo':
+			return outcome === 'updated'
+				? __( 'Would be put back', 'crosswalk' )
+				: plannedWords( outcome );
+	}
+	return pastWords( outcome );
+}
+
+function pastWords( outcome: QueuedOutcome ): string {
 	switch ( outcome ) {
 		case 'waiting':
 			return __( 'Waiting', 'crosswalk' );
@@ -52,6 +78,24 @@ export function outcomeWords( outcome: QueuedOutcome ): string {
 		case 'failed':
 			return __( 'Failed', 'crosswalk' );
 	}
+}
+
+function plannedWords( outcome: QueuedOutcome ): string {
+	switch ( outcome ) {
+		case 'unchanged':
+			return __( 'Would stay as it is', 'crosswalk' );
+		case 'created':
+			return __( 'Would be created', 'crosswalk' );
+		case 'updated':
+			return __( 'Would be updated', 'crosswalk' );
+		case 'skipped':
+			return __( 'Would be skipped', 'crosswalk' );
+		case 'decision':
+			return __( 'Would need a decision', 'crosswalk' );
+		case 'failed':
+			return __( 'Would fail', 'crosswalk' );
+	}
+	return pastWords( outcome );
 }
 
 export function triggerWords( trigger: Trigger ): string {

@@ -174,6 +174,13 @@ export interface FieldChoice {
 
 export type FieldType = 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'boolean' | 'date' | 'instant' | 'choice' | 'country' | 'state' | 'currency' | 'reference' | 'lines';
 
+export interface FirstLook {
+	/** The run under way, or else the newest dry run; 0: there was none. */
+	run_id: number;
+	/** A dry run that ended shows all modules under the settings of now, so that the connection can be started. */
+	current: boolean;
+}
+
 export interface FormField {
 	name: string;
 	label: string;
@@ -619,6 +626,8 @@ export interface RunRecord {
 	shop_url: string | null;
 	remote_id: string;
 	remote_url: string | null;
+	/** Its counterpart was found, so that the two are a pair now. */
+	linked: boolean;
 	code: string;
 	reason: string;
 	at: Instant;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { adminTest } from './support/admin';
+import { php } from './support/environment';
 import { assertFits, crosswalk } from './support/page';
 
 adminTest(
-	'an administrator is led from nothing to a synced Sandbox (V1, P12)',
+	'an administrator is led from nothing to a synced Sandbox (V1, P12, E29)',
 	{},
 	async ( { page, open, axe, screenshot } ) => {
 		await open( crosswalk() );
@@ -34,8 +35,29 @@ adminTest(
 		await screenshot( 'setup-modules' );
 		await page.getByRole( 'button', { name: 'Continue' } ).click();
 
+		await page
+			.getByText( /^The dry run is through/ )
+			.waitFor( { timeout: 120_000 } );
+		assert.equal( await linked(), 0 );
+		await page.locator( '.crosswalk-sample dd ins' ).first().waitFor();
+		await axe();
+		await screenshot( 'setup-look' );
+		const created = page
+			.getByRole( 'link', { name: /would be created$/ } )
+			.first();
+		const expected = Number(
+			( await created.innerText() ).replaceAll( /\D/g, '' )
+		);
+		await created.click();
+		const rows = page.getByRole( 'dialog' ).locator( 'tbody tr' );
+		await rows.first().waitFor();
+		assert.equal( await rows.count(), Math.min( expected, 50 ) );
+		await page.keyboard.press( 'Escape' );
+		await page.getByRole( 'button', { name: 'Continue' } ).click();
+
 		await page.getByText( 'No mail is sent to any customer.' ).waitFor();
 		await axe();
+		await screenshot( 'setup-start' );
 		await page
 			.getByRole( 'button', { name: 'Start the first sync' } )
 			.click();
@@ -48,8 +70,16 @@ adminTest(
 			.getByRole( 'button', { name: 'Open the control panel' } )
 			.click();
 		await page.getByRole( 'heading', { name: 'Sandbox' } ).waitFor();
+		assert.ok( ( await linked() ) > 0 );
 	}
 );
+
+/** Pairs of records: what only a real run makes. */
+function linked(): Promise< number > {
+	return php< number >(
+		'global $wpdb; return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}crosswalk_links" );'
+	);
+}
 
 adminTest(
 	'the guide can be left and come back to',
@@ -61,11 +91,12 @@ adminTest(
 		await page.getByLabel( 'Direction of Products' ).waitFor();
 
 		await open( crosswalk() );
-		const notice = page
-			.locator( '.components-notice' )
+		const card = page
+			.locator( '.crosswalk-connection' )
 			.filter( { hasText: 'Half done' } );
-		await notice
-			.getByRole( 'link', { name: 'Continue the set-up' } )
+		await card.getByText( /^Not started yet/ ).waitFor();
+		await card
+			.getByRole( 'button', { name: 'Continue the set-up' } )
 			.click();
 
 		await page.getByLabel( 'Direction of Products' ).waitFor();
@@ -76,6 +107,44 @@ adminTest(
 			await page.getByLabel( 'Name of this connection' ).inputValue(),
 			'Half done'
 		);
+	}
+);
+
+adminTest(
+	'a dry run of other settings is not enough to start (E29)',
+	{},
+	async ( { page, open, axe } ) => {
+		await open( crosswalk( '/setup', '&step=connect&connector=sandbox' ) );
+		await page.getByLabel( 'Name of this connection' ).fill( 'Changed' );
+		await page.getByRole( 'button', { name: 'Continue' } ).click();
+		await page.getByRole( 'button', { name: 'Continue' } ).click();
+		await page
+			.getByText( /^The dry run is through/ )
+			.waitFor( { timeout: 120_000 } );
+
+		await page.getByRole( 'button', { name: 'Back' } ).click();
+		await page
+			.getByLabel( 'Direction of Products' )
+			.selectOption( 'to_remote' );
+		await page.getByRole( 'button', { name: 'Continue' } ).click();
+		await page
+			.locator( '#crosswalk-root' )
+			.getByText( /^The settings were changed since this dry run/ )
+			.waitFor();
+		await axe();
+		await page.getByRole( 'button', { name: 'Look again' } ).click();
+		await page
+			.getByRole( 'button', { name: 'Continue' } )
+			.and( page.locator( ':enabled' ) )
+			.waitFor( { timeout: 120_000 } );
+
+		await open( crosswalk() );
+		await page
+			.locator( '.crosswalk-connection' )
+			.filter( { hasText: 'Changed' } )
+			.getByRole( 'button', { name: 'Continue the set-up' } )
+			.click();
+		await page.getByText( /^The dry run is through/ ).waitFor();
 	}
 );
 

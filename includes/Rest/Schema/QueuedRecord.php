@@ -22,7 +22,7 @@ final class QueuedRecord {
 		return array(
 			'outcome' => Shape::choice( 'QueuedOutcome', array( UpdateLists::WAITING, ...Runs::OUTCOMES ) ),
 			'side'    => array( 'description' => 'The side that changed.' ) + Shape::side(),
-		) + RunRecord::properties();
+		) + self::without_linked( RunRecord::properties() );
 	}
 
 	/**
@@ -30,6 +30,18 @@ final class QueuedRecord {
 	 * @return array<string, mixed>
 	 */
 	public function to_response( array $row, ?Pairing $pairing ): array {
-		return $this->record->to_response( $row, $pairing );
+		return self::without_linked( $this->record->to_response( $row, $pairing ) );
+	}
+
+	/**
+	 * Only a run counts the pairs it found.
+	 *
+	 * @template T
+	 * @param array<string, T> $record Of a run.
+	 * @return array<string, T>
+	 */
+	private static function without_linked( array $record ): array {
+		unset( $record['linked'] );
+		return $record;
 	}
 }

@@ -37,9 +37,10 @@ final class StatusConnection {
 	 */
 	public function to_response( array $row ): array {
 		$numbers  = $this->updates->numbers( $row['id'] );
-		$run      = $this->runs->active( $row['id'] )[0]['id'] ?? null;
+		$active   = $this->runs->active( $row['id'] )[0] ?? null;
+		$run      = $active['id'] ?? null;
 		$modules  = $this->modules( $row );
-		$health   = Health::of_connection( $row, $numbers, null !== $run, self::first_problem( $modules ) );
+		$health   = Health::of_connection( $row, $numbers, null !== $run, self::first_problem( $modules ), null !== ( $active['question'] ?? null ) );
 		$endpoint = $row['endpoint'] ?? array();
 		return array(
 			'id'               => $row['id'],

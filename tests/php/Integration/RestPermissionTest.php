@@ -23,6 +23,7 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /connections/1/test'   => self::MANAGE,
 		'POST /connections/1/pause'  => self::MANAGE,
 		'POST /connections/1/resume' => self::MANAGE,
+		'GET /connections/1/start'   => self::STAFF,
 		'POST /connections/1/start'  => self::MANAGE,
 		'POST /connections/1/work'   => self::STAFF,
 		'GET /runs'                  => self::STAFF,

@@ -30,14 +30,17 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( 409, $this->request( 'POST', '/runs', array( 'connection_id' => $made['id'] ) )->get_status() );
 		$before = $this->contents();
 		self::assertNull( $this->post( "/connections/{$made['id']}/work" )['run'] );
+		self::assertSame( array( 'run_id' => 0, 'current' => false ), $this->get( "/connections/{$made['id']}/start" ) ); // phpcs:ignore WordPress.Arrays
 
 		$dry = $this->finish( $made['id'], $this->post( '/runs', array( 'connection_id' => $made['id'], 'dry' => true ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
 
 		self::assertSame( array( 'done', true, 0 ), array( $dry['state'], $dry['dry'], $dry['followed_by'] ) );
 		self::assertSame( $before, $this->contents() );
+		self::assertSame( array( 'run_id' => $dry['id'], 'current' => true ), $this->get( "/connections/{$made['id']}/start" ) ); // phpcs:ignore WordPress.Arrays
 		$this->post( "/connections/{$made['id']}", array( 'options' => array( 'records_from' => '90d' ) ) );
 		$refused = $this->request( 'POST', "/connections/{$made['id']}/start", array( 'run_id' => $dry['id'] ) );
 		self::assertSame( array( 409, 'dry_run_outdated' ), array( $refused->get_status(), $refused->get_data()['code'] ) );
+		self::assertSame( array( 'run_id' => $dry['id'], 'current' => false ), $this->get( "/connections/{$made['id']}/start" ) ); // phpcs:ignore WordPress.Arrays
 
 		$dry     = $this->finish( $made['id'], $this->post( '/runs', array( 'connection_id' => $made['id'], 'dry' => true ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
 		$started = $this->finish( $made['id'], $this->post( "/connections/{$made['id']}/start", array( 'run_id' => $dry['id'] ), 201 )['id'] );
@@ -46,6 +49,36 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( 'working', $this->get( "/connections/{$made['id']}" )['state'] );
 		self::assertNotSame( $before, $this->contents() );
 		self::assertSame( 409, $this->request( 'POST', "/connections/{$made['id']}/start", array( 'run_id' => $dry['id'] ) )->get_status() );
+	}
+
+	/** E29: pausing and resuming is no way around it. */
+	public function test_a_connection_that_was_not_started_is_neither_paused_nor_resumed(): void {
+		$id = $this->connect_sandbox( array(), false )['id'];
+
+		foreach ( array( 'pause', 'resume' ) as $command ) {
+			$refused = $this->request( 'POST', "/connections/$id/$command" );
+			self::assertSame( array( 409, 'not_started' ), array( $refused->get_status(), $refused->get_data()['code'] ) );
+		}
+
+		self::assertSame( 'setup', $this->get( "/connections/$id" )['state'] );
+		$status = $this->get( '/status' );
+		self::assertSame( 'attention', $status['state'] );
+		self::assertStringContainsString( 'Not started yet', $status['sentence'] );
+	}
+
+	/** E22: the number of pairs that were found opens exactly those. */
+	public function test_the_records_that_would_be_linked_are_listed(): void {
+		$id = $this->connect_sandbox( array( 'settings' => array( 'name' => 'Practice CRM', 'start' => 'empty' ) ) )['id']; // phpcs:ignore WordPress.Arrays
+		$this->save( $this->shop, array( 'email' => 'anna@x.test', 'first_name' => 'Anna', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		$this->save( $this->remote( $id ), array( 'email' => 'anna@x.test', 'first_name' => 'Anna', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+
+		$dry = $this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id, 'modules' => array( 'contacts' ), 'dry' => true ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
+
+		$linked = $this->get( "/runs/{$dry['id']}/records", array( 'linked' => true ) )['items']; // phpcs:ignore WordPress.Arrays
+		self::assertSame( 1, array_sum( array_column( $dry['counts'], 'linked' ) ) );
+		self::assertSame( array( true ), array_column( $linked, 'linked' ) );
+		self::assertStringContainsString( 'Nowak', $linked[0]['name'] );
+		self::assertGreaterThan( 1, count( $this->get( "/runs/{$dry['id']}/records" )['items'] ) );
 	}
 
 	/** E22, E23 */
@@ -164,6 +197,9 @@ final class RestPersonTest extends RestTestCase {
 		$run = $this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id, 'modules' => array( 'products' ) ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( array( 'paused', count( $writes ), 'products', 'remote' ), array( $run['state'], $run['question']['missing'], $run['question']['module'], $run['question']['side'] ) );
 		self::assertNotSame( '', $run['question']['label'] );
+		$status = $this->get( '/status' );
+		self::assertSame( array( 'attention', $run['id'] ), array( $status['state'], $status['connections'][0]['active_run_id'] ) );
+		self::assertStringContainsString( 'asks', $status['sentence'] );
 		self::assertSame( 409, $this->request( 'POST', "/runs/{$run['id']}/resume" )->get_status() );
 
 		self::assertNull( $this->post( "/runs/{$run['id']}/resume", array( 'withdraw' => false ) )['question'] );

@@ -57,6 +57,7 @@ final class RestSchemaTest extends RestTestCase {
 			'TestReport'      => $this->post( "/connections/$this->connection/test" ),
 			'Run'             => $this->get( "/runs/$this->run" ),
 			'RunRecord'       => $record,
+			'FirstLook'       => $this->get( "/connections/$this->connection/start" ),
 			'Change'          => $this->get( "/runs/$this->run/records/{$record['id']}/changes" )[0],
 			'RecordState'     => $this->get( "/records/{$record['module']}/{$record['shop_id']}" )[0],
 			'HistoryRow'      => $this->get( "/records/{$record['module']}/{$record['shop_id']}/history" )['items'][0],

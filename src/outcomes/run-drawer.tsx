@@ -1,0 +1,63 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { navigate, type Args } from '../navigation/location';
+import { RecordsDrawer } from '../records/records-drawer';
+import { moodOf } from '../runs/mood';
+import { recordsPath, runPath } from '../store/paths';
+import { useResource } from '../store/use-resource';
+import { SHOP } from '../text/words';
+import type { StatusConnection } from '../types/generated';
+import { outcomeOptions } from './outcome-options';
+
+interface Props {
+	runId: number;
+	args: Args;
+	connection: Pick< StatusConnection, 'connector_label' | 'modules' >;
+	/** Where closing leads. */
+	back: Args;
+}
+
+/**
+ * The records behind a number of a run.
+ *
+ * @param props            Properties.
+ * @param props.runId      The run.
+ * @param props.args       Of the address: side, module and outcome.
+ * @param props.connection Whose run.
+ * @param props.back       Where closing leads.
+ */
+export function RunDrawer( { runId, args, connection, back }: Props ) {
+	const { side = '', module = '', outcome = '', linked = '' } = args;
+	const { data: run } = useResource( runPath( runId ) );
+	const mood = run && moodOf( run );
+	const known = connection.modules.find( ( row ) => row.module === module );
+	const remote = connection.connector_label;
+	const label =
+		( side === 'shop' ? known?.shop_label : known?.remote_label ) ?? module;
+	return (
+		<RecordsDrawer
+			title={ sprintf(
+				/* translators: 1: module, 2: name of a system. */
+				__( '%1$s into %2$s', 'crosswalk' ),
+				label,
+				side === 'shop' ? SHOP : remote
+			) }
+			path={ ( filter, perPage ) =>
+				recordsPath(
+					runId,
+					{ side, module, linked, ...filter },
+					perPage
+				)
+			}
+			remote={ remote }
+			runId={ runId }
+			mood={ mood }
+			outcomes={ outcomeOptions( mood ) }
+			outcome={ outcome }
+			onOutcome={ ( chosen ) =>
+				navigate( { ...args, outcome: chosen, linked: '' }, true )
+			}
+			onClose={ () => navigate( back ) }
+			fileName={ `crosswalk-run-${ runId }-${ module }-${ side }.csv` }
+		/>
+	);
+}
