@@ -44,8 +44,9 @@ export function MailsDrawer() {
 			title={ __( 'Mails that were held back', 'crosswalk' ) }
 			onClose={ () => navigate( places.controlPanel() ) }
 		>
-			{ can( 'sync' ) && mails.length > 0 && (
-				<div className="crosswalk-filters">
+			{ /* They stay when the list gets empty: the focus is on one of them. */ }
+			{ can( 'sync' ) && data && (
+				<div className="crosswalk-mails__buttons">
 					<Button
 						variant="primary"
 						onClick={ () => run( sendMails ) }

@@ -142,6 +142,18 @@ final class ComebackTest extends TestCase {
 		self::assertNotSame( '', $this->linked( 'orders', 'order:' . $other->get_id() ) );
 	}
 
+	/** V16: the product that holds variations together is a record only by a setting, also for a worker that is at work. */
+	public function test_v16_a_variable_product_goes_out_by_setting(): void {
+		$shirt = 'product:' . $this->shop()->variable_product()->get_id();
+		self::assertSame( '', $this->linked( 'products', $shirt ) );
+
+		$this->plugin->settings->set( array( 'variable_parents' => true ) );
+		wp_update_post( array( 'ID' => (int) substr( $shirt, 8 ), 'post_title' => 'Shirt, new' ) ); // phpcs:ignore WordPress.Arrays
+
+		$id = $this->linked( 'products', $shirt );
+		self::assertSame( 'Shirt, new', $this->there( 'products', $id )['title'] ?? null );
+	}
+
 	public function test_e33_a_deletion_can_be_carried_over_either_way(): void {
 		$this->policy( 'products', 'delete' );
 		$lamp = $this->lamp();
