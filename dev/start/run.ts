@@ -35,4 +35,6 @@ export interface Run {
 	seconds_left: number | null;
 	counts: RunCount[];
 	error: string | null;
+	/** It stopped to ask whether so many records are really gone. */
+	question: { label: string; missing: number; known: number } | null;
 }

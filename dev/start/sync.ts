@@ -119,6 +119,12 @@ async function startOrJoin(
 }
 
 function finished( run: Run, note: ( text: string ) => void ): Run {
+	if ( run.question ) {
+		const { label, missing, known } = run.question;
+		throw new Error(
+			`The sync asks whether ${ missing } of ${ known } records are really gone (${ label }).`
+		);
+	}
 	if ( run.state !== 'done' ) {
 		throw new Error(
 			`The sync ended as ${ run.state }${ run.error ? `: ${ run.error }` : '' }.`

@@ -42,17 +42,18 @@ final class Links {
 	 * What a listing needs to see that a record did not change.
 	 *
 	 * @param list<string> $ids Ids on `$side`, at most 1000.
-	 * @return array<string, array{version: string, note: string, complete: bool}> By id.
+	 * @return array<string, array{link: int, version: string, note: string, complete: bool}> By id; link: row id.
 	 */
 	public function versions( int $connection_id, string $module, Side $side, array $ids ): array {
 		$own    = $side->value . '_id';
 		$rows   = $this->db->rows(
-			"SELECT $own AS id, {$side->value}_version AS version, note, {$side->other()->value}_id AS other FROM %i WHERE connection_id=%d AND module=%s AND $own IN (%list)",
+			"SELECT id AS link, $own AS id, {$side->value}_version AS version, note, {$side->other()->value}_id AS other FROM %i WHERE connection_id=%d AND module=%s AND $own IN (%list)",
 			array( $this->db->table( 'links' ), $connection_id, $module, $ids )
 		);
 		$result = array();
 		foreach ( $rows as $row ) {
 			$result[ (string) $row['id'] ] = array(
+				'link'     => (int) $row['link'],
 				'version'  => (string) $row['version'],
 				'note'     => (string) $row['note'],
 				'complete' => null !== $row['other'],
@@ -61,11 +62,20 @@ final class Links {
 		return $result;
 	}
 
-	/** How many records of this side the links know to exist. */
-	public function count( int $connection_id, string $module, Side $side ): int {
+	/** The newest link: what is made from now on is newer. */
+	public function newest(): int {
+		return (int) $this->db->value( 'SELECT MAX(id) FROM %i', array( $this->db->table( 'links' ) ) );
+	}
+
+	/**
+	 * How many records of this side the links know to exist.
+	 *
+	 * @param int $newest Newer links do not count.
+	 */
+	public function count( int $connection_id, string $module, Side $side, int $newest ): int {
 		return (int) $this->db->value(
-			"SELECT COUNT(*) FROM %i WHERE connection_id=%d AND module=%s AND {$side->value}_id IS NOT NULL AND note<>%s",
-			array( $this->db->table( 'links' ), $connection_id, $module, Link::GONE . $side->value )
+			"SELECT COUNT(*) FROM %i WHERE connection_id=%d AND module=%s AND id<=%d AND {$side->value}_id IS NOT NULL AND note<>%s",
+			array( $this->db->table( 'links' ), $connection_id, $module, $newest, Link::GONE . $side->value )
 		);
 	}
 
@@ -94,12 +104,14 @@ final class Links {
 	/**
 	 * A page of the ids that exist on this side, in link order.
 	 *
+	 * @param int $after  Link id.
+	 * @param int $newest Newer links are left out.
 	 * @return array<int, string> Record id by link id.
 	 */
-	public function page( int $connection_id, string $module, Side $side, int $after, int $limit ): array {
+	public function page( int $connection_id, string $module, Side $side, int $after, int $newest, int $limit ): array {
 		$rows = $this->db->rows(
-			"SELECT id, {$side->value}_id AS record FROM %i WHERE connection_id=%d AND module=%s AND id>%d AND {$side->value}_id IS NOT NULL AND note<>%s ORDER BY id LIMIT %d",
-			array( $this->db->table( 'links' ), $connection_id, $module, $after, Link::GONE . $side->value, $limit )
+			"SELECT id, {$side->value}_id AS record FROM %i WHERE connection_id=%d AND module=%s AND id>%d AND id<=%d AND {$side->value}_id IS NOT NULL AND note<>%s ORDER BY id LIMIT %d",
+			array( $this->db->table( 'links' ), $connection_id, $module, $after, $newest, Link::GONE . $side->value, $limit )
 		);
 		return array_column( array_map( static fn( array $row ): array => array( (int) $row['id'], (string) $row['record'] ), $rows ), 1, 0 );
 	}

@@ -30,9 +30,10 @@ final class Comparison {
 	/**
 	 * @param list<Entry> $entries Of one module and side.
 	 * @param bool        $every   Also those that did not change: the mapping did.
+	 * @param int         $newest  Links that are newer than this one are not counted as linked.
 	 * @return array{linked: int, unchanged: int, changed: list<string>} Linked: how many the links know to exist on this side.
 	 */
-	public function compare( Pairing $pairing, string $module, Side $side, array $entries, bool $every = false ): array {
+	public function compare( Pairing $pairing, string $module, Side $side, array $entries, bool $every = false, int $newest = 0 ): array {
 		$result = array(
 			'linked'    => 0,
 			'unchanged' => 0,
@@ -43,7 +44,7 @@ final class Comparison {
 			$changed = array();
 			foreach ( $chunk as $entry ) {
 				$link              = $links[ $entry->id ] ?? null;
-				$result['linked'] += null !== $link && Link::GONE . $side->value !== $link['note'] ? 1 : 0;
+				$result['linked'] += null !== $link && $link['link'] <= $newest && Link::GONE . $side->value !== $link['note'] ? 1 : 0;
 				if ( null !== $link && ! $every && $this->agrees( $pairing, $side, $entry, $link ) ) {
 					++$result['unchanged'];
 				} elseif ( null !== $link || ! $this->too_old( $pairing, $module, $entry ) ) {
@@ -57,19 +58,26 @@ final class Comparison {
 		return $result;
 	}
 
-	/** How many records of this side the links know to exist. */
-	public function known( Pairing $pairing, string $module, Side $side ): int {
-		return $this->links->count( $pairing->id, $module, $side );
+	/** The newest link of all. */
+	public function newest(): int {
+		return $this->links->newest();
+	}
+
+	/** How many records of this side the links up to the newest one of those days know to exist. */
+	public function known( Pairing $pairing, string $module, Side $side, int $newest ): int {
+		return $this->links->count( $pairing->id, $module, $side, $newest );
 	}
 
 	/**
 	 * A page of the records that the links know, asked for by id: those that are not there.
 	 *
+	 * @param int $after  Link id.
+	 * @param int $newest Newer links are left out.
 	 * @return array{0: list<string>, 1: int|null} Ids on `$side`, and where the next page begins; null: there is none.
 	 * @throws EndpointError
 	 */
-	public function missing( Pairing $pairing, string $module, Side $side, int $after ): array {
-		$known = $this->links->page( $pairing->id, $module, $side, $after, self::CHUNK );
+	public function missing( Pairing $pairing, string $module, Side $side, int $after, int $newest ): array {
+		$known = $this->links->page( $pairing->id, $module, $side, $after, $newest, self::CHUNK );
 		if ( array() === $known ) {
 			return array( array(), null );
 		}
@@ -94,7 +102,7 @@ final class Comparison {
 		$this->updates->add( $records, $priority, $run_id, 0, $lane, $instruction );
 	}
 
-	/** @param array{version: string, note: string, complete: bool} $link What the links say. */
+	/** @param array{link: int, version: string, note: string, complete: bool} $link What the links say. */
 	private function agrees( Pairing $pairing, Side $side, Entry $entry, array $link ): bool {
 		$settled = $link['complete'] ? Link::GONE . $side->value !== $link['note'] : Link::settled( $link['note'], $pairing->revision );
 		return $settled && $link['version'] === $entry->version;

@@ -13,9 +13,11 @@ use Crosswalk\Mapping\Direction;
 
 /**
  * tries, again_at: failed attempts at the page, and when the next one may be made. withdraw: what a person answered to the
- * question whether so many records are really gone (E24); null: nobody was asked.
+ * question whether so many records are really gone (E24); null: nobody was asked. newest: the newest link when the listing
+ * began, for what the sync makes while it lists is not missing from the list. counted, gone: up to which link it was looked
+ * how many records are missing before anybody is asked, and how many they are.
  *
- * @phpstan-type Step array{module: string, side: string, state: string, after: ?string, listed: int, linked: int, unchanged: int, queued: int, sweep: int, started_at: int, error: string, tries: int, again_at: int, withdraw: ?bool}
+ * @phpstan-type Step array{module: string, side: string, state: string, after: ?string, listed: int, linked: int, unchanged: int, queued: int, sweep: int, started_at: int, error: string, tries: int, again_at: int, withdraw: ?bool, newest: int, counted: int, gone: int}
  */
 final class Progress {
 
@@ -107,6 +109,9 @@ final class Progress {
 			'tries'      => 0,
 			'again_at'   => 0,
 			'withdraw'   => null,
+			'newest'     => 0,
+			'counted'    => 0,
+			'gone'       => 0,
 		);
 	}
 }

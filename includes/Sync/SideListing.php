@@ -57,6 +57,7 @@ final class SideListing implements Listing {
 		return array(
 			'state'      => Progress::LISTING,
 			'started_at' => time(),
+			'newest'     => $this->comparison->newest(),
 		) + $step;
 	}
 
@@ -68,7 +69,7 @@ final class SideListing implements Listing {
 	private function list( RunMode $mode, Pairing $pairing, array $step, bool $every ): array {
 		$side  = Side::from( $step['side'] );
 		$page  = $this->page( $pairing->endpoint( $side ), $step['module'], $step['after'], $mode->dry ? self::DRY_PAGE : self::PAGE );
-		$found = $this->comparison->compare( $pairing, $step['module'], $side, $page->entries, $every );
+		$found = $this->comparison->compare( $pairing, $step['module'], $side, $page->entries, $every, $step['newest'] );
 		$this->work( $mode, $pairing, $step, $found['changed'] );
 		$this->ledger->unchanged( $mode->run_id, $step['module'], $side->other(), $found['unchanged'] );
 		$step['after']      = $page->next;
@@ -77,7 +78,7 @@ final class SideListing implements Listing {
 		$step['unchanged'] += $found['unchanged'];
 		$step['queued']    += count( $found['changed'] );
 		if ( $page->done ) {
-			$missing       = $this->comparison->known( $pairing, $step['module'], $side ) > $step['linked'];
+			$missing       = $this->comparison->known( $pairing, $step['module'], $side, $step['newest'] ) > $step['linked'];
 			$step['state'] = $missing ? Progress::SWEEPING : Progress::WORKING;
 		}
 		return $step;
@@ -117,12 +118,15 @@ final class SideListing implements Listing {
 	private function sweep( RunMode $mode, Pairing $pairing, array $step ): array {
 		$side = Side::from( $step['side'] );
 		if ( ! $mode->dry && null === $step['withdraw'] ) {
-			$this->ask( $pairing, $step );
+			$known = $this->comparison->known( $pairing, $step['module'], $side, $step['newest'] );
+			if ( $this->too_many( $pairing, $step, $known - $step['linked'], $known ) ) {
+				return $this->count( $pairing, $step, $known );
+			}
 		}
 		if ( false === $step['withdraw'] ) {
 			return array( 'state' => Progress::WORKING ) + $step;
 		}
-		list( $missing, $last ) = $this->comparison->missing( $pairing, $step['module'], $side, $step['sweep'] );
+		list( $missing, $last ) = $this->comparison->missing( $pairing, $step['module'], $side, $step['sweep'], $step['newest'] );
 		$this->work( $mode, $pairing, $step, $missing );
 		if ( null === $last ) {
 			return array( 'state' => Progress::WORKING ) + $step;
@@ -133,20 +137,38 @@ final class SideListing implements Listing {
 	}
 
 	/**
-	 * Too many are gone to be believed without a person's word (E24).
+	 * Counts what is really missing before anybody is asked about it: a list may leave out what is there.
 	 *
-	 * @param Step $step Sweeping.
+	 * @param Step $step  Sweeping.
+	 * @param int  $known How many records there should be.
+	 * @return Step
+	 * @throws EndpointError
 	 * @throws Question
 	 */
-	private function ask( Pairing $pairing, array $step ): void {
-		$side    = Side::from( $step['side'] );
-		$config  = $pairing->config( $step['module'] );
-		$known   = $this->comparison->known( $pairing, $step['module'], $side );
-		$missing = $known - $step['linked'];
-		$acts    = ModuleConfig::UNLINK !== $config?->delete && true === $config?->direction->goes_to( $side->other() );
-		if ( 0 === $step['listed'] || $acts && $missing * 100 > $known * $this->settings->all()['withdraw_limit_percent'] ) {
-			throw new Question( $step['module'], $step['side'], $missing, $known );
+	private function count( Pairing $pairing, array $step, int $known ): array {
+		list( $missing, $last ) = $this->comparison->missing( $pairing, $step['module'], Side::from( $step['side'] ), $step['counted'], $step['newest'] );
+		if ( null !== $last ) {
+			$step['counted'] = $last;
+			$step['gone']   += count( $missing );
+			return $step;
 		}
+		if ( $this->too_many( $pairing, $step, $step['gone'], $known ) ) {
+			throw new Question( $step['module'], $step['side'], $step['gone'], $known );
+		}
+		$step['linked'] = $known - $step['gone'];
+		return $step;
+	}
+
+	/**
+	 * Too many to be believed without a person's word (E24).
+	 *
+	 * @param Step $step    Sweeping.
+	 * @param int  $missing Of the known ones.
+	 */
+	private function too_many( Pairing $pairing, array $step, int $missing, int $known ): bool {
+		$config = $pairing->config( $step['module'] );
+		$acts   = ModuleConfig::UNLINK !== $config?->delete && true === $config?->direction->goes_to( Side::from( $step['side'] )->other() );
+		return $missing > 0 && ( 0 === $step['listed'] || $acts && $missing * 100 > $known * $this->settings->all()['withdraw_limit_percent'] );
 	}
 
 	/**

@@ -36,6 +36,12 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public bool $works = true;
 
+	/** Records of a list that it gives at a time. */
+	public int $page = PHP_INT_MAX;
+
+	/** Id behind which its lists begin. */
+	public ?string $starts_after = null;
+
 	/** Why it does not work. */
 	public ?EndpointError $trouble = null;
 
@@ -48,7 +54,7 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public function list( string $module, ?string $after, int $limit ): Page {
 		$this->called( 'list', $module );
-		return $this->endpoint->list( $module, $after, $limit );
+		return $this->endpoint->list( $module, $after ?? $this->starts_after, min( $limit, $this->page ) );
 	}
 
 	public function head( string $module ): string {

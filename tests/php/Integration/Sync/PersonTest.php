@@ -8,10 +8,10 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Exclusions;
-
 use Crosswalk\Sync\Decisions;
 use Crosswalk\Sync\Rule;
 use Crosswalk\Tests\Support\SyncTestCase;
+use Crosswalk\Tests\Support\Unreliable;
 
 /** What a person decides about records: questions (E5), links by hand (E7), "Do not sync" (E30), rules (V15, V17), E24. */
 final class PersonTest extends SyncTestCase {
@@ -255,6 +255,41 @@ final class PersonTest extends SyncTestCase {
 		$this->done( $id );
 
 		self::assertSame( 'gone:remote', $this->rows( 'links' )[0]['note'] );
+	}
+
+	/** What a run makes of the first page while it lists the second one is not missing from the list. */
+	public function test_e24_records_that_are_linked_while_the_list_is_read_are_not_asked_about(): void {
+		foreach ( array( 'A', 'B' ) as $code ) {
+			$this->put( $this->crm(), 'products', array( 'title' => 'Boat', 'code' => $code ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$lists = 0;
+		$run   = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		// A page of one record, then an outage of a moment: the worker turns to what is queued by then.
+		$this->crm()->page  = 1;
+		$this->crm()->fault = static function ( string $call ) use ( &$lists ): ?EndpointError {
+			return 'list' === $call && 2 === ++$lists ? Unreliable::error( ErrorKind::Transient ) : null;
+		};
+
+		$this->done( $run );
+
+		self::assertGreaterThan( 2, $lists );
+		self::assertCount( 2, $this->rows( 'links', "module='products' AND shop_id IS NOT NULL" ) );
+	}
+
+	/** The list left records out that are there when they are asked for by id. */
+	public function test_e24_a_list_that_leaves_records_out_is_no_question(): void {
+		foreach ( array( 'A', 'B', 'C' ) as $sku ) {
+			$this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => $sku ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$this->sync( array( 'products' ) );
+		$first = $this->crm()->find( 'products', 'code', array( 'A' ) )[0]->id;
+		// The list is read from behind the first record on.
+		$this->crm()->starts_after = $first;
+
+		$this->sync( array( 'products' ) );
+
+		self::assertSame( array(), array_filter( array_column( $this->rows( 'links' ), 'note' ) ) );
+		self::assertTrue( $this->shop->find( 'products', 'sku', array( 'A' ) )[0]->fields['active'] );
 	}
 
 	public function test_e9_that_a_run_lists_a_record_is_no_event_of_the_shop(): void {
