@@ -21,6 +21,7 @@ function run( modules: RunModule[], pace: Partial< Run > = {} ): Run {
 		seconds_left: null,
 		counts: [],
 		error: null,
+		question: null,
 		...pace,
 	};
 }

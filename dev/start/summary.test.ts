@@ -50,6 +50,7 @@ const run: Run = {
 		},
 	],
 	error: null,
+	question: null,
 };
 
 test( 'a row per module and side, columns aligned', () => {
