@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import type { Mood } from '../runs/mood';
 import { outcomeWords } from '../text/words';
@@ -57,6 +57,9 @@ type RowProps = Omit< Props, 'caption' | 'records' > & { record: ListedRecord };
 function RecordRow( { record, remote, runId, mood }: RowProps ) {
 	const [ open, setOpen ] = useState( false );
 	const changed = runId !== undefined && isChanged( record );
+	const toggle = open
+		? __( 'Hide changes', 'crosswalk' )
+		: __( 'Show changes', 'crosswalk' );
 	return (
 		<>
 			<tr className={ open ? 'is-open' : undefined }>
@@ -83,16 +86,10 @@ function RecordRow( { record, remote, runId, mood }: RowProps ) {
 						<Button
 							variant="link"
 							aria-expanded={ open }
-							aria-label={ sprintf(
-								/* translators: %s: name of a record. */
-								__( 'Changes of %s', 'crosswalk' ),
-								record.name
-							) }
+							aria-label={ `${ toggle }: ${ record.name }` }
 							onClick={ () => setOpen( ! open ) }
 						>
-							{ open
-								? __( 'Hide changes', 'crosswalk' )
-								: __( 'Show changes', 'crosswalk' ) }
+							{ toggle }
 						</Button>
 					) }
 				</td>
