@@ -74,6 +74,7 @@ module.exports = {
 	entry: {
 		index: './src/index.tsx',
 		'order-panel': './src/order-panel/index.tsx',
+		'record-panel': './src/record-panel/index.tsx',
 	},
 	output: {
 		...base.output,

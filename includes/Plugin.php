@@ -159,6 +159,7 @@ final class Plugin {
 		$assets = new Admin\Assets( CROSSWALK_FILE, $this->connections );
 		( new Admin\Page( $assets, $this->is_sample() ) )->register();
 		( new Admin\OrderBox( $assets ) )->register();
+		( new Admin\RecordBoxes( $assets, $this->connections ) )->register();
 		$this->register_lists();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );
@@ -196,6 +197,7 @@ final class Plugin {
 		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
 		$mails        = new Storage\WithheldMails( $this->db );
 		$counterparts = new Maps\Counterparts( $this->links );
+		$panels     = new Rest\PanelStates( new Storage\RecordStates( $this->db ), $this->connections, $this->pairings );
 		return array(
 			new Rest\Connectors( $this->registry, new Rest\Schema\Connector() ),
 			new Rest\Connections( $this->connections, $this->registry, $connection, $probe, $this->run_control ),
@@ -207,7 +209,8 @@ final class Plugin {
 			new Rest\RunChanges( $this->runs, $this->plans, $this->history, $change ),
 			new Rest\RunRecords( $this->runs, $this->pairings, new Rest\Schema\RunRecord() ),
 			new Rest\Decisions( $lists, $this->updates, $this->pairings, $this->decisions, new Rest\Schema\Decision( $this->links, $labels, new Sync\SideBySide( $this->translator ) ) ),
-			new Rest\OrderPanels( new Storage\RecordStates( $this->db ), $this->invoices, $this->connections, $this->pairings ),
+			new Rest\OrderPanels( $panels, $this->invoices ),
+			new Rest\RecordPanels( $panels, $this->pairings, $counterparts ),
 			new Rest\RecordStates( new Storage\RecordStates( $this->db ), $this->history, $this->connections, $this->pairings, new Rest\Schema\HistoryRow( $change ) ),
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
 			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),

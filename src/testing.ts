@@ -302,6 +302,7 @@ export const connection: Connection = {
 	options: {
 		conflict: 'last_updated',
 		tie_breaker: 'shop',
+		winner_untouched: false,
 		records_from: '30d',
 		frequency_min: 15,
 		shop_changes: 'at_once',

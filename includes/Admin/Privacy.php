@@ -26,8 +26,10 @@ final class Privacy {
 	private const COLUMNS = array(
 		'links'       => array( 'connection', 'module', 'shop_id', 'remote_id', 'name', 'bases', 'created_at', 'updated_at' ),
 		'history'     => array( 'at', 'module', 'shop_id', 'remote_id', 'event', 'field', 'old_value', 'new_value' ),
-		'updates'     => array( 'first_at', 'module', 'side', 'record_id', 'status', 'message' ),
+		'updates'     => array( 'first_at', 'module', 'side', 'record_id', 'status', 'message', 'detail' ),
 		'run_records' => array( 'at', 'module', 'side', 'outcome', 'name', 'shop_id', 'remote_id', 'reason' ),
+		'plans'       => array( 'run_id', 'module', 'side', 'record_id', 'other_id', 'outcome', 'reason', 'changes' ),
+		'exclusions'  => array( 'at', 'module', 'record_id', 'cause' ),
 		'invoices'    => array( 'number', 'order_id', 'issued', 'due', 'status', 'currency', 'net', 'tax', 'total', 'paid', 'remaining', 'items', 'url' ),
 	);
 
@@ -35,9 +37,20 @@ final class Privacy {
 	}
 
 	public function register(): void {
+		add_action( 'admin_init', array( $this, 'suggest' ) );
 		// First of all: other erasers make the orders anonymous, and then nobody finds them by the e-mail address any more.
 		add_filter( 'wp_privacy_personal_data_exporters', fn( array $others ): array => array( 'crosswalk' => $this->entry( 'exporter_friendly_name', array( $this, 'export' ) ) ) + $others ); // phpcs:ignore WordPress.Arrays
 		add_filter( 'wp_privacy_personal_data_erasers', fn( array $others ): array => array( 'crosswalk' => $this->entry( 'eraser_friendly_name', array( $this, 'erase' ) ) ) + $others, PHP_INT_MAX ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** A text for the privacy policy: what goes where, and how long it stays. */
+	public function suggest(): void {
+		$sentences = array(
+			__( 'We keep our customer management system in step with this shop. When you register, change your address or place an order, your name, e-mail address, phone number, addresses, company, and the lines, totals and status of your orders are sent there, and changes made there come back.', 'crosswalk' ),
+			__( 'This site remembers which of its records belong to which record of that system, what was changed when and by whom, and the invoices that system has issued for your orders. Details of transfers are deleted after the time set by the shop; the history of a record is kept as long as the record.', 'crosswalk' ),
+			__( 'On request we export or erase this data here. The other system keeps what is its own; we erase it there separately.', 'crosswalk' ),
+		);
+		wp_add_privacy_policy_content( 'Crosswalk', '<p>' . implode( '</p><p>', array_map( 'esc_html', $sentences ) ) . '</p>' );
 	}
 
 	/**
@@ -55,6 +68,8 @@ final class Privacy {
 				...self::items( 'history', __( 'History of synced records', 'crosswalk' ), $this->rows->history( $module, $ids ) ),
 				...self::items( 'updates', __( 'Updates waiting or sent', 'crosswalk' ), $this->rows->updates( $module, $ids, self::remote_ids( $links ) ) ),
 				...self::items( 'run_records', __( 'Sync log', 'crosswalk' ), $this->rows->run_records( $module, $ids ) ),
+				...self::items( 'plans', __( 'Dry runs', 'crosswalk' ), $this->rows->plans( $module, $ids, self::remote_ids( $links ) ) ),
+				...self::items( 'exclusions', __( 'Records that are not synced', 'crosswalk' ), $this->rows->exclusions( $module, $ids ) ),
 				...self::items( 'invoices', __( 'Invoices', 'crosswalk' ), Modules::INVOICES === $module ? $this->invoices->rows( self::numbers( $ids ) ) : array() )
 			);
 		}

@@ -22,7 +22,7 @@ use WP_REST_Request;
 final class RecordStates extends Controller {
 
 	/** A record is named as the shop's endpoint names it: "order:1042". */
-	private const RECORD = '/(?P<module>[a-z_]+)/(?P<record>[A-Za-z0-9_.:-]+)';
+	public const RECORD = '/(?P<module>[a-z_]+)/(?P<record>[A-Za-z0-9_.:-]+)';
 
 	public function __construct(
 		private readonly Stored $states,

@@ -28,6 +28,7 @@ final class Schemas {
 			'Decision'        => Schema\Decision::properties(),
 			'DecisionDetail'  => Schema\Decision::detail_properties(),
 			'RecordState'     => Schema\RecordState::properties(),
+			'RecordPanel'     => Schema\RecordPanel::properties(),
 			'OrderPanel'      => Schema\OrderPanel::properties(),
 			'QueuedRecord'    => Schema\QueuedRecord::properties(),
 			'Work'            => Schema\Work::properties(),

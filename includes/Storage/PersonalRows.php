@@ -59,6 +59,28 @@ final class PersonalRows {
 	}
 
 	/**
+	 * What dry runs would do with the records, from either side.
+	 *
+	 * @param list<string> $ids    Shop ids of one module.
+	 * @param list<string> $remote Ids of the remote records they are linked with.
+	 * @return list<Row>
+	 */
+	public function plans( string $module, array $ids, array $remote ): array {
+		return $this->db->rows(
+			"SELECT p.* FROM %i p JOIN %i r ON r.id=p.run_id AND r.dry=1 WHERE p.module=%s AND ((p.side='shop' AND (p.record_id IN (%list) OR (p.other_id<>'' AND p.other_id IN (%list)))) OR (p.side='remote' AND (p.record_id IN (%list) OR (p.other_id<>'' AND p.other_id IN (%list))))) ORDER BY p.id",
+			array( $this->db->table( 'plans' ), $this->db->table( 'runs' ), $module, $ids, $remote, $remote, $ids )
+		);
+	}
+
+	/**
+	 * @param list<string> $ids Shop ids of one module.
+	 * @return list<Row>
+	 */
+	public function exclusions( string $module, array $ids ): array {
+		return $this->db->rows( "SELECT * FROM %i WHERE module=%s AND side='shop' AND record_id IN (%list) ORDER BY id", array( $this->db->table( 'exclusions' ), $module, $ids ) );
+	}
+
+	/**
 	 * Forgets values and names. What keeps the records of both sides together stays, as ids only: without it the next sync
 	 * would take them for new ones.
 	 *
@@ -71,12 +93,14 @@ final class PersonalRows {
 		foreach ( $links as $link ) {
 			$this->db->update( 'links', array( 'name' => '', 'bases' => $forget( (string) $link['bases'] ) ), array( 'id' => (int) $link['id'] ) ); // phpcs:ignore WordPress.Arrays
 		}
-		$updates = $this->updates( $module, $ids, array_map( static fn( array $link ): string => (string) $link['remote_id'], $links ) );
+		$remote  = array_map( static fn( array $link ): string => (string) $link['remote_id'], $links );
+		$updates = $this->updates( $module, $ids, $remote );
 		$ended   = array_filter( $updates, static fn( array $update ): bool => 'accepted' !== $update['status'] );
 		$waiting = array_diff_key( $updates, $ended );
 		return count( $links )
 			+ $this->by_id( $ended, fn( array $rows ): int => $this->db->delete( 'updates', array( 'id' => $rows ) ) )
-			+ $this->by_id( $waiting, fn( array $rows ): int => $this->db->update( 'updates', array( 'message' => null ), array( 'id' => $rows ) ) )
+			+ $this->by_id( $waiting, fn( array $rows ): int => $this->db->update( 'updates', array( 'message' => null, 'detail' => null ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
+			+ $this->by_id( $this->plans( $module, $ids, $remote ), fn( array $rows ): int => $this->db->update( 'plans', array( 'changes' => null, 'reason' => null ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
 			+ $this->by_id( $this->history( $module, $ids ), fn( array $rows ): int => $this->db->delete( 'history', array( 'id' => $rows ) ) )
 			+ $this->by_id( $this->run_records( $module, $ids ), fn( array $rows ): int => $this->db->update( 'run_records', array( 'name' => '', 'reason' => null ), array( 'id' => $rows ) ) ); // phpcs:ignore WordPress.Arrays
 	}
@@ -87,6 +111,9 @@ final class PersonalRows {
 	 * @param list<string> $ids Shop ids of one module.
 	 */
 	public function delete( string $module, array $ids ): void {
+		foreach ( array( 'plans', 'exclusions' ) as $table ) {
+			$this->db->delete( $table, array( 'module' => $module, 'side' => 'shop', 'record_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
+		}
 		$this->db->delete( 'links', array( 'connection_id' => $this->connections(), 'module' => $module, 'shop_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
 		$this->db->delete( 'updates', array( 'connection_id' => $this->connections(), 'module' => $module, 'side' => 'shop', 'record_id' => $ids ) ); // phpcs:ignore WordPress.Arrays
 		$this->db->update( 'run_records', array( 'shop_id' => '' ), array( 'module' => $module, 'shop_id' => $ids ) ); // phpcs:ignore WordPress.Arrays

@@ -30,7 +30,16 @@ export interface ConnectionDraft {
 	settings: Record< string, string >;
 	modules?: Pick<
 		ConnectionModule,
-		'name' | 'enabled' | 'direction' | 'delete' | 'stock' | 'permits'
+		| 'name'
+		| 'enabled'
+		| 'direction'
+		| 'create_shop'
+		| 'create_remote'
+		| 'drift'
+		| 'rules'
+		| 'delete'
+		| 'stock'
+		| 'permits'
 	>[];
 	options?: Partial< ConnectionOptions >;
 }

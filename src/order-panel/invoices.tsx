@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { money } from '../text/money';
 import { day } from '../text/time';
 import type { Invoice } from '../types/generated';
-import { Outside } from './outside';
+import { Outside } from '../record-panel/outside';
 import { dueWords, invoiceWords } from './words';
 
 /**

@@ -61,18 +61,18 @@ it( 'asks nothing for an order that is being made', () => {
 } );
 
 it( 'shows a place holder while it loads', async () => {
-	show( { unseen: [ 'Acme CRM' ] } );
+	show( { unseen: [ { id: 1, name: 'Acme CRM' } ] } );
 
 	expect( screen.getByRole( 'status' ) ).toHaveTextContent( 'Loading…' );
 	expect( await screen.findByText( 'Not synced yet' ) ).toBeVisible();
 } );
 
 it( 'says where the order is in step, and leads there', async () => {
-	show( { states: [ state ], unseen: [ 'ERP' ] } );
+	show( { states: [ state ], unseen: [ { id: 2, name: 'ERP' } ] } );
 
 	expect( await screen.findByText( 'In step' ) ).toBeVisible();
 	expect(
-		screen.getByRole( 'link', { name: /Open this order in Acme CRM/ } )
+		screen.getByRole( 'link', { name: /Open this record in Acme CRM/ } )
 	).toHaveAttribute( 'href', 'https://crm.acme.example/6x12' );
 	expect( screen.getByText( 'ERP' ) ).toBeVisible();
 } );

@@ -1,10 +1,10 @@
 import { __ } from '@wordpress/i18n';
+import { PanelError } from '../record-panel/panel-error';
+import { PanelSkeleton } from '../record-panel/panel-skeleton';
+import { RecordSync } from '../record-panel/record-sync';
 import { orderPanelPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { Invoices } from './invoices';
-import { PanelError } from './panel-error';
-import { PanelSkeleton } from './panel-skeleton';
-import { SyncStates } from './sync-states';
 
 /** While something waits it is worth looking again. */
 const POLL_S = 10;
@@ -45,7 +45,13 @@ export function OrderPanel( { order }: Props ) {
 	return (
 		<>
 			{ error && <PanelError error={ error } onRetry={ reload } /> }
-			<SyncStates states={ data.states } unseen={ data.unseen } />
+			<RecordSync
+				module="orders"
+				id={ `order:${ order }` }
+				states={ data.states }
+				unseen={ data.unseen }
+				onChanged={ reload }
+			/>
 			<Invoices invoices={ data.invoices } />
 		</>
 	);

@@ -1,24 +1,5 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { Invoice, SyncState } from '../types/generated';
-
-export function syncWords( state: SyncState ): string {
-	switch ( state ) {
-		case 'synced':
-			return __( 'In step', 'crosswalk' );
-		case 'waiting':
-			return __( 'Waiting', 'crosswalk' );
-		case 'failed':
-			return __( 'Failed', 'crosswalk' );
-		case 'decision':
-			return __( 'Needs decision', 'crosswalk' );
-		case 'deleted':
-			return __( 'Deleted there', 'crosswalk' );
-		case 'excluded':
-			return __( 'Not synced', 'crosswalk' );
-		case 'skipped':
-			return __( 'Left out', 'crosswalk' );
-	}
-}
+import type { Invoice } from '../types/generated';
 
 /**
  * The state of an invoice, in our words where they say more than the other system's.

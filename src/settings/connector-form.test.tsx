@@ -85,6 +85,10 @@ describe( 'what is sent', () => {
 					delete: 'unlink',
 					stock: '',
 					permits: [],
+					create_shop: false,
+					create_remote: true,
+					drift: 'overwrite',
+					rules: [],
 				},
 			]
 		);

@@ -57,6 +57,10 @@ export function toRequest( draft: Draft ): ConnectionDraft {
 				delete: module.delete,
 				stock: module.stock,
 				permits: module.permits,
+				create_shop: module.create_shop,
+				create_remote: module.create_remote,
+				drift: module.drift,
+				rules: module.rules,
 			} ) ),
 		options: draft.options,
 	};

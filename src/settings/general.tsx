@@ -31,7 +31,7 @@ export function General() {
 				{ data && <GeneralForm saved={ data } /> }
 				{ ! data && ! error && (
 					<p aria-busy="true">
-						<Skeleton width="100%" height="510px" />
+						<Skeleton width="100%" height="580px" />
 					</p>
 				) }
 			</CardBody>
@@ -122,6 +122,21 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 					__nextHasNoMarginBottom
 				/>
 			</div>
+			<TextControl
+				type="number"
+				min={ 0 }
+				max={ 100 }
+				label={ __(
+					'Stop a run and ask when more than this part of a module would be withdrawn, percent',
+					'crosswalk'
+				) }
+				value={ String( draft.withdraw_limit_percent ) }
+				onChange={ ( percent ) =>
+					set( { withdraw_limit_percent: Number( percent ) } )
+				}
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+			/>
 			<ToggleControl
 				label={ __(
 					'Variable and grouped products are records, too',

@@ -1,4 +1,8 @@
-import { RadioControl, SelectControl } from '@wordpress/components';
+import {
+	RadioControl,
+	SelectControl,
+	ToggleControl,
+} from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { SHOP } from '../text/words';
 import type { ConnectionOptions } from '../types/generated';
@@ -80,6 +84,32 @@ export function OptionsSection( { options, remote, onChange }: Props ) {
 						conflict: value as ConnectionOptions[ 'conflict' ],
 					} )
 				}
+			/>
+			{ ( options.conflict ?? 'last_updated' ) === 'last_updated' && (
+				<RadioControl
+					label={ __(
+						'When nobody can say which change was the last',
+						'crosswalk'
+					) }
+					selected={ options.tie_breaker ?? 'shop' }
+					options={ conflicts( remote ).slice( 1 ) }
+					onChange={ ( value ) =>
+						set( {
+							tie_breaker:
+								value as ConnectionOptions[ 'tie_breaker' ],
+						} )
+					}
+				/>
+			) }
+			<ToggleControl
+				label={ __( 'The winning side is never written', 'crosswalk' ) }
+				help={ __(
+					'On: when both sides changed a record, all its fields come from the side that wins. Off: each field is looked at by itself.',
+					'crosswalk'
+				) }
+				checked={ options.winner_untouched ?? false }
+				onChange={ ( on ) => set( { winner_untouched: on } ) }
+				__nextHasNoMarginBottom
 			/>
 		</div>
 	);

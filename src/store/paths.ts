@@ -7,6 +7,7 @@ import type {
 	DecisionDetail,
 	FirstLook,
 	GeneralSettings,
+	HistoryRow,
 	List,
 	LogRow,
 	Mapping,
@@ -14,6 +15,7 @@ import type {
 	MetaKey,
 	OrderPanel,
 	QueuedRecord,
+	RecordPanel,
 	Run,
 	RunRecord,
 	Side,
@@ -89,6 +91,27 @@ export const decisionsPath = (
 
 export const decisionPath = ( id: number ): Path< DecisionDetail > =>
 	`/decisions/${ id }`;
+
+export const recordPanelPath = (
+	module: string,
+	id: string
+): Path< RecordPanel > => `/records/${ module }/${ id }/panel`;
+
+export const recordHistoryPath = (
+	module: string,
+	id: string
+): Path< List< HistoryRow > > =>
+	withQuery( `/records/${ module }/${ id }/history`, { per_page: 20 } );
+
+export const remoteRecordsPath = (
+	connection: number,
+	module: string,
+	search: string
+): Path< MappingRecord[] > =>
+	withQuery( `/connections/${ connection }/remote-records`, {
+		module,
+		search,
+	} );
 
 export const orderPanelPath = ( order: number ): Path< OrderPanel > =>
 	`/orders/${ order }/panel`;

@@ -87,6 +87,8 @@ export interface ConnectionModule {
 export interface ConnectionOptions {
 	conflict: ConflictPolicy;
 	tie_breaker: Side;
+	/** Of a record that both sides changed, the winning side is never written. */
+	winner_untouched: boolean;
 	/** "all", a number of days as "30d", or a date "2026-01-31". */
 	records_from: string;
 	/** Minutes between two looks at the other system; 0: off. */
@@ -435,7 +437,8 @@ export interface ModuleRule {
 
 export interface OrderPanel {
 	states: RecordState[];
-	unseen: string[];
+	/** Connections that take in such records and have not looked at this one yet. */
+	unseen: UnseenConnection[];
 	invoices: Invoice[];
 }
 
@@ -510,6 +513,12 @@ export interface Reason {
 }
 
 export type ReasonKind = 'config' | 'person' | 'clone';
+
+export interface RecordPanel {
+	states: RecordState[];
+	/** Connections that take in such records and have not looked at this one yet. */
+	unseen: UnseenConnection[];
+}
 
 export interface RecordState {
 	connection_id: number;
@@ -759,6 +768,11 @@ export interface TransformOption {
 export type TransformOptionType = 'text' | 'number' | 'choice' | 'shop_field' | 'template';
 
 export type Trigger = 'person' | 'schedule' | 'cli' | 'setup' | 'catch_up' | 'reconcile' | 'live';
+
+export interface UnseenConnection {
+	id: number;
+	name: string;
+}
 
 export interface ValuePair {
 	shop: string;

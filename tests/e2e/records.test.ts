@@ -1,145 +1,97 @@
-import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { before } from 'node:test';
-import type { Page } from 'playwright-core';
-import { adminTest, DESK, PHONE } from './support/admin';
+import { adminTest } from './support/admin';
 import { environment } from './support/environment';
+import { listTest, picture } from './support/lists';
 import { syncedShop, type SyncedShop } from './support/records';
 
-/** The state of a record's sync in the shop's own lists (V15), and what a person does with it there (E30). */
+/** The state of a record's sync in its list (V15) and on its page, and what a person does with it there (E7, E30, P3). */
 
-const shops: Partial< Record< 'hpos' | 'posts', SyncedShop > > = {};
+let shop: SyncedShop | undefined;
 
 before( async () => {
 	if ( environment.woocommerce ) {
-		shops.hpos = await syncedShop( 'hpos' );
-		shops.posts = await syncedShop( 'posts' );
+		shop = await syncedShop( 'hpos' );
 	}
 } );
 
-const shop = ( storage: 'hpos' | 'posts' ) => shops[ storage ]!;
+listTest( {
+	of: 'products',
+	storage: 'hpos',
+	address: 'edit.php?post_type=product',
+	row: ( name ) => `#post-${ shop?.products[ name ] }`,
+	shop: () => shop,
+} );
 
-const LISTS = [
+listTest( {
+	of: 'users',
+	storage: 'hpos',
+	address: 'users.php',
+	row: ( name ) => `#user-${ shop?.users[ name ] }`,
+	shop: () => shop,
+} );
+
+const PANEL = '#crosswalk-record-panel';
+
+const PAGES = [
 	{
-		of: 'orders',
-		storage: 'hpos',
-		address: 'admin.php?page=wc-orders',
-		row: ( name: string ) => `#order-${ shop( 'hpos' ).orders[ name ] }`,
+		of: 'a product',
+		as: 'manager',
+		address: () => `post.php?post=${ shop?.products.Anna }&action=edit`,
+		search: 'LAMP-Anna',
+		found: 'Lamp of Anna',
 	},
 	{
-		of: 'orders',
-		storage: 'posts',
-		address: 'edit.php?post_type=shop_order',
-		row: ( name: string ) => `#post-${ shop( 'posts' ).orders[ name ] }`,
-	},
-	{
-		of: 'products',
-		storage: 'hpos',
-		address: 'edit.php?post_type=product',
-		row: ( name: string ) => `#post-${ shop( 'hpos' ).products[ name ] }`,
-	},
-	{
-		of: 'users',
-		storage: 'hpos',
-		address: 'users.php',
-		row: ( name: string ) => `#user-${ shop( 'hpos' ).users[ name ] }`,
+		of: 'a user',
+		as: 'admin',
+		address: () => `user-edit.php?user_id=${ shop?.users.Anna }`,
+		search: 'anna@customers.test',
+		found: 'Anna Nowak',
 	},
 ] as const;
 
-for ( const { of, storage, address, row } of LISTS ) {
+for ( const { of, as, address, search, found } of PAGES ) {
 	adminTest(
-		`${ of } (${ storage }): states in the list, sorted, filtered, and "Do not sync" for what is ticked`,
-		{
-			woocommerce: true,
-			as: of === 'users' ? 'admin' : 'manager',
-			site: () => shops[ storage ] ?? { url: environment.url },
-		},
+		`the page of ${ of } shows its state, and what a person does with it is in its history (E7, E30, P3)`,
+		{ woocommerce: true, as },
 		async ( { page, open, axe, expectConsole } ) => {
-			// A site for tests has no files of its own among the uploads.
 			expectConsole( /woocommerce-placeholder/ );
-			await open( address );
-			const cell = ( name: string ) =>
-				page.locator( `${ row( name ) } .column-crosswalk` );
-			assert.equal( await cell( 'Anna' ).innerText(), 'In step' );
+			await open( address() );
+			const panel = page.locator( PANEL );
+			await panel.getByText( 'In step' ).waitFor();
+			await axe( PANEL );
 
-			await bulk( page, row( 'Bert' ), 'crosswalk_exclude' );
-			await page
-				.getByText( '1 record is not synced any more.' )
+			await panel.getByRole( 'button', { name: 'Do not sync' } ).click();
+			await panel.getByText( 'Not synced', { exact: true } ).waitFor();
+			await panel.getByRole( 'button', { name: 'Sync again' } ).click();
+			await panel.getByText( 'In step' ).waitFor();
+
+			await panel.getByRole( 'button', { name: 'Unlink' } ).click();
+			await panel
+				.getByRole( 'button', { name: 'Take them apart' } )
+				.click();
+			await panel.getByText( 'Not synced', { exact: true } ).waitFor();
+			const byHand = panel.getByRole( 'button', {
+				name: 'Link by hand',
+			} );
+			await byHand.focus();
+			await page.keyboard.press( 'Enter' );
+			await panel.getByRole( 'searchbox' ).fill( search );
+			await panel
+				.getByRole( 'button', { name: `Link with ${ found }` } )
+				.first()
 				.waitFor();
-			assert.equal( await cell( 'Bert' ).innerText(), 'Not synced' );
-			await axe( '.wp-list-table .column-crosswalk' );
-			await picture( page, `list-${ of }-${ storage }` );
-
-			await page.locator( 'th.column-crosswalk a' ).first().click();
-			await page.waitForURL( /orderby=crosswalk/ );
-			const first = page.locator( '.wp-list-table tbody tr' ).first();
-			assert.equal(
-				await first.locator( '.column-crosswalk' ).innerText(),
-				'Not synced'
-			);
-
-			await page
-				.getByLabel( 'Filter by the state of the sync' )
-				.selectOption( 'excluded' );
-			await page
-				.locator( '#crosswalk_state' )
-				.locator( 'xpath=..' )
-				.getByRole( 'button', { name: 'Filter' } )
+			await axe( PANEL );
+			await picture( page, `panel-${ of.replace( 'a ', '' ) }`, PANEL );
+			await panel
+				.getByRole( 'button', { name: `Link with ${ found }` } )
 				.first()
 				.click();
-			await page.waitForURL( /crosswalk_state=excluded/ );
-			assert.equal(
-				await page.locator( '.wp-list-table tbody tr' ).count(),
-				1
-			);
+			await panel.getByText( 'In step' ).waitFor();
 
-			await bulk( page, row( 'Bert' ), 'crosswalk_include' );
-			await page.getByText( '1 record is synced again.' ).waitFor();
-			await open( address );
-			assert.equal( await cell( 'Bert' ).innerText(), 'Waiting' );
-
-			await page
-				.locator( '.subsubsub' )
-				.getByRole( 'link', { name: 'Sync', exact: true } )
-				.click();
-			await page.getByLabel( 'Kind of record' ).waitFor();
-			assert.equal(
-				await page.getByLabel( 'Kind of record' ).inputValue(),
-				of === 'users' ? 'contacts' : of
-			);
-			await page.getByRole( 'button', { name: 'Sync now' } ).waitFor();
+			await panel.getByText( 'History' ).click();
+			await panel.getByText( 'Unlinked' ).waitFor();
+			await panel.getByText( 'Set to “Do not sync”' ).waitFor();
+			await axe( PANEL );
 		}
 	);
-}
-
-/** Ticks one row and does something with it, as WordPress's own list does. */
-async function bulk(
-	page: Page,
-	row: string,
-	action: string
-): Promise< void > {
-	// WooCommerce opens the order for a click anywhere in its row.
-	await page
-		.locator( `${ row } input[type=checkbox]` )
-		.first()
-		.evaluate( ( box: HTMLInputElement ) => {
-			box.checked = true;
-		} );
-	await page.locator( '#bulk-action-selector-top' ).selectOption( action );
-	await page.locator( '#doaction' ).click();
-	await page.waitForURL( /crosswalk_done=|users\.php|edit\.php|wc-orders/ );
-}
-
-/** The page at a desk's and at a phone's width. */
-async function picture( page: Page, name: string ): Promise< void > {
-	mkdirSync( environment.screenshots, { recursive: true } );
-	for ( const width of [ DESK, PHONE ] ) {
-		await page.setViewportSize( { width, height: 900 } );
-		await page.screenshot( {
-			path: join( environment.screenshots, `${ name }-${ width }.png` ),
-			animations: 'disabled',
-		} );
-	}
-	await page.setViewportSize( { width: DESK, height: 900 } );
 }

@@ -31,11 +31,12 @@ use Crosswalk\Sync\Rule;
 final class Connection {
 
 	public const OPTIONS = array(
-		'conflict'      => Policy::LAST_UPDATED,
-		'tie_breaker'   => 'shop',
-		'records_from'  => 'all',
-		'frequency_min' => 15,
-		'shop_changes'  => 'at_once',
+		'conflict'         => Policy::LAST_UPDATED,
+		'tie_breaker'      => 'shop',
+		'winner_untouched' => false,
+		'records_from'     => 'all',
+		'frequency_min'    => 15,
+		'shop_changes'     => 'at_once',
 	);
 
 	public function __construct(
@@ -202,7 +203,8 @@ final class Connection {
 	private static function option_properties(): array {
 		return array(
 			'conflict'      => Shape::choice( 'ConflictPolicy', array( Policy::LAST_UPDATED, Policy::SHOP, Policy::REMOTE ) ),
-			'tie_breaker'   => Shape::side(),
+			'tie_breaker'   => array( 'description' => 'Wins where both sides changed in the same second, or nobody knows when.' ) + Shape::side(),
+			'winner_untouched' => Shape::boolean( 'Of a record that both sides changed, the winning side is never written.' ),
 			'records_from'  => self::records_from(),
 			'frequency_min' => Shape::integer( 'Minutes between two looks at the other system; 0: off.' ) + array( 'enum' => array( 0, 5, 15, 30, 60, 360, 1440 ) ),
 			'shop_changes'  => Shape::choice( 'ShopChanges', array( 'at_once', 'schedule' ) ),

@@ -14,9 +14,7 @@ final class OrderPanel {
 
 	/** @return array<string, Property> */
 	public static function properties(): array {
-		return array(
-			'states'   => Shape::list_of( Shape::object( 'RecordState', RecordState::properties() ) ),
-			'unseen'   => Shape::list_of( Shape::text( 'Connections that take in orders and have not looked at this one yet.' ) ),
+		return RecordPanel::properties() + array(
 			'invoices' => Shape::list_of( Shape::object( 'Invoice', Invoice::properties() ) ),
 		);
 	}

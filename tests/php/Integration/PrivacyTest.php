@@ -10,6 +10,7 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\History;
 use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Link;
@@ -31,6 +32,9 @@ final class PrivacyTest extends TestCase {
 
 	private int $connection;
 
+	/** A dry run. */
+	private int $dry;
+
 	private string $user;
 
 	private string $guest;
@@ -42,6 +46,7 @@ final class PrivacyTest extends TestCase {
 		$this->db         = new Db( $GLOBALS['wpdb'] );
 		$connections      = new Connections( $this->db, Vault::of_site() );
 		$this->connection = $connections->add( array( 'connector' => 'sandbox', 'name' => 'Acme CRM', 'settings' => array(), 'secrets' => array(), 'modules' => array(), 'options' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->dry        = $this->db->add( 'runs', array( 'connection_id' => $this->connection, 'trigger_kind' => 'person', 'dry' => 1, 'state' => 'done', 'progress' => '{}', 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
 		$this->user       = 'user:' . wp_insert_user( array( 'user_login' => 'anna', 'user_pass' => 'x', 'user_email' => self::EMAIL ) ); // phpcs:ignore WordPress.Arrays
 		$this->guest      = 'guest:' . hash( 'sha256', self::EMAIL );
 		$this->order      = $this->save_order( self::EMAIL );
@@ -55,6 +60,8 @@ final class PrivacyTest extends TestCase {
 	#[TestWith( array( 'history', 3 ) )]
 	#[TestWith( array( 'updates', 6 ) )]
 	#[TestWith( array( 'run_records', 3 ) )]
+	#[TestWith( array( 'plans', 6 ) )]
+	#[TestWith( array( 'exclusions', 3 ) )]
 	public function test_the_export_holds_everything_about_the_person_and_nobody_else( string $table, int $rows ): void {
 		$data = $this->privacy()->export( strtoupper( self::EMAIL ) )['data'];
 
@@ -86,7 +93,7 @@ final class PrivacyTest extends TestCase {
 	public function test_after_the_erasure_nothing_personal_is_left(): void {
 		$result = $this->privacy()->erase( self::EMAIL );
 		$left   = '';
-		foreach ( array( 'links', 'history', 'updates', 'run_records' ) as $table ) {
+		foreach ( array( 'links', 'history', 'updates', 'run_records', 'plans', 'exclusions' ) as $table ) {
 			foreach ( $this->db->rows( 'SELECT * FROM %i', array( $this->db->table( $table ) ) ) as $row ) {
 				$left .= in_array( '12x10', $row, true ) || 'user:99999' === ( $row['record_id'] ?? '' ) ? '' : implode( '|', array_map( 'strval', $row ) ) . "\n";
 			}
@@ -164,6 +171,30 @@ final class PrivacyTest extends TestCase {
 		self::assertArrayHasKey( 'crosswalk', apply_filters( 'wp_privacy_personal_data_exporters', array() ) ); // phpcs:ignore WordPress.NamingConventions
 	}
 
+	/** Who said "Do not sync" about an account said it for good; a guest's record is its e-mail address. */
+	public function test_do_not_sync_stays_with_an_account_and_goes_with_a_guest(): void {
+		$this->privacy()->erase( self::EMAIL );
+		$exclusions = new Exclusions( $this->db );
+
+		self::assertSame( array( $this->user ), array_keys( $exclusions->of( $this->connection, 'contacts', Side::Shop, array( $this->user, $this->guest ) ) ) );
+	}
+
+	public function test_a_text_for_the_privacy_policy_is_suggested(): void {
+		require_once ABSPATH . 'wp-admin/includes/class-wp-privacy-policy-content.php';
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		global $wp_current_filter;
+		$privacy = $this->privacy();
+		$privacy->register();
+		self::assertSame( 10, has_action( 'admin_init', array( $privacy, 'suggest' ) ) );
+		set_current_screen( 'dashboard' );
+
+		$wp_current_filter[] = 'admin_init'; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		$privacy->suggest();
+		array_pop( $wp_current_filter );
+
+		self::assertStringContainsString( 'customer management system', (string) wp_json_encode( ( new \ReflectionProperty( \WP_Privacy_Policy_Content::class, 'policy_content' ) )->getValue() ) );
+	}
+
 	private function privacy(): Privacy {
 		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ), $this->invoices() );
 	}
@@ -199,6 +230,11 @@ final class PrivacyTest extends TestCase {
 		$updates->add( array( array( 'connection_id' => $this->connection, 'module' => $module, 'side' => Side::Shop, 'record_id' => $shop_id ) ), 10 ); // phpcs:ignore WordPress.Arrays
 		$this->db->update( 'updates', array( 'message' => 'Nowak is too long.' ), array( 'record_id' => $shop_id ) ); // phpcs:ignore WordPress.Arrays
 		$updates->add( array( array( 'connection_id' => $this->connection, 'module' => $module, 'side' => Side::Remote, 'record_id' => $remote_id ) ), 10 ); // phpcs:ignore WordPress.Arrays
+		$this->db->update( 'updates', array( 'detail' => '{"name":"Anna Nowak","candidates":{"12x1":"Anna Nowak"}}' ), array( 'record_id' => $shop_id ) );
+		foreach ( array( 'shop' => $shop_id, 'remote' => $remote_id ) as $side => $id ) { // phpcs:ignore WordPress.Arrays
+			$this->db->add( 'plans', array( 'run_id' => $this->dry, 'module' => $module, 'side' => $side, 'record_id' => $id, 'outcome' => 'updated', 'reason' => 'Torstraße 2 is too long.', 'changes' => '["Anna Nowak"]' ) ); // phpcs:ignore WordPress.Arrays
+		}
+		( new Exclusions( $this->db ) )->add( array( array( 'connection_id' => Exclusions::ALL, 'module' => $module, 'side' => Side::Shop, 'record_id' => $shop_id ) ), Exclusions::PERSON, 1 ); // phpcs:ignore WordPress.Arrays
 		$this->db->update( 'updates', array( 'status' => 'rejected', 'message' => 'Nowak is too long.' ), array( 'record_id' => $remote_id ) ); // phpcs:ignore WordPress.Arrays
 	}
 }

@@ -35,7 +35,7 @@ final class RestConnectionTest extends RestTestCase {
 		self::assertSame( 'Sandbox', $connection['connector_label'] );
 		self::assertSame( array( 'taxes', 'contacts', 'products', 'orders' ), array_column( $connection['modules'], 'name' ) );
 		self::assertSame( array( 'taxes' ), array_column( array_filter( $connection['modules'], static fn( array $module ): bool => $module['fixed'] ), 'name' ) );
-		self::assertSame( array( 'conflict' => 'last_updated', 'tie_breaker' => 'shop', 'records_from' => 'all', 'frequency_min' => 15, 'shop_changes' => 'at_once' ), $connection['options'] ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( 'conflict' => 'last_updated', 'tie_breaker' => 'shop', 'winner_untouched' => false, 'records_from' => 'all', 'frequency_min' => 15, 'shop_changes' => 'at_once' ), $connection['options'] ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( 'Practice CRM', $connection['endpoint']['system'] );
 		self::assertSame( array( $connection ), $this->get( '/connections' ) );
 	}

@@ -43,7 +43,7 @@ final class RestOrderPanelTest extends RestTestCase {
 	}
 
 	public function test_an_order_nobody_has_looked_at_says_so(): void {
-		self::assertSame( array( array(), array( 'Practice' ), array() ), array_values( $this->panel() ) );
+		self::assertSame( array( array(), array( array( 'id' => $this->connection, 'name' => 'Practice' ) ), array() ), array_values( $this->panel() ) );
 	}
 
 	public function test_the_orders_invoices_come_latest_first_and_no_others(): void {

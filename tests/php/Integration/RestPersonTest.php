@@ -167,6 +167,27 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( array( 'linked', 'unlinked', 'included', 'excluded', 'created' ), $events );
 	}
 
+	/** E7 */
+	public function test_a_record_s_panel_names_every_connection_and_finds_what_it_can_be_linked_with(): void {
+		$empty  = array( 'settings' => array( 'name' => 'Practice CRM', 'start' => 'empty' ) ); // phpcs:ignore WordPress.Arrays
+		$id     = $this->connect_sandbox( $empty )['id'];
+		$second = $this->connect_sandbox( array( 'name' => 'ERP' ) + $empty )['id'];
+		$anna   = $this->save( $this->shop, array( 'email' => 'anna@x.test', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		$remote = $this->save( $this->remote( $second ), array( 'email' => 'anna.private@x.test', 'first_name' => 'Anna', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( array( 'id' => $id, 'name' => 'Practice' ), array( 'id' => $second, 'name' => 'ERP' ) ), $this->get( "/records/contacts/$anna/panel" )['unseen'] ); // phpcs:ignore WordPress.Arrays
+
+		$found = $this->get( "/connections/$second/remote-records", array( 'module' => 'contacts', 'search' => 'anna.private@x.test' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( array( 'id' => $remote, 'name' => 'Anna Nowak', 'detail' => 'anna.private@x.test' ) ), $found ); // phpcs:ignore WordPress.Arrays
+		$this->post( '/records/link', array( 'connection_id' => $second, 'module' => 'contacts', 'shop_id' => $anna, 'remote_id' => $remote ) ); // phpcs:ignore WordPress.Arrays
+
+		$panel = $this->get( "/records/contacts/$anna/panel" );
+		self::assertTrue( rest_validate_value_from_schema( $panel, Schemas::all()['RecordPanel'], 'RecordPanel' ) );
+		self::assertSame( $remote, array_column( $panel['states'], 'remote_id', 'connection_id' )[ $second ] );
+		wp_set_current_user( 0 );
+		self::assertSame( 401, $this->request( 'GET', "/connections/$second/remote-records", array( 'module' => 'contacts' ) )->get_status() );
+		self::assertSame( 401, $this->request( 'GET', "/records/contacts/$anna/panel" )->get_status() );
+	}
+
 	/** V15, V17 */
 	public function test_rules_and_the_date_of_a_module_are_settings(): void {
 		$made   = $this->connect_sandbox();
@@ -178,6 +199,9 @@ final class RestPersonTest extends RestTestCase {
 
 		$contacts = array_column( $changed['modules'], null, 'name' )['contacts'];
 		self::assertSame( array( array( $rule ), '30d' ), array( $contacts['rules'], $contacts['records_from'] ) );
+		self::assertFalse( $changed['options']['winner_untouched'] );
+		self::assertTrue( $this->post( "/connections/{$made['id']}", array( 'options' => array( 'winner_untouched' => true ) ) )['options']['winner_untouched'] ); // phpcs:ignore WordPress.Arrays
+		self::assertTrue( $this->plugin->pairings->of( $made['id'] )?->policy->winner_untouched );
 		$bad = $this->request( 'POST', "/connections/{$made['id']}", array( 'modules' => array( array( 'name' => 'contacts', 'rules' => array( array( 'action' => 'stand_in' ) + $rule ) ) ) ) ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( array( 400, 'no_stand_in' ), array( $bad->get_status(), $bad->get_data()['code'] ) );
 		self::assertSame( 400, $this->request( 'POST', "/connections/{$made['id']}", array( 'modules' => array( array( 'name' => 'contacts', 'records_from' => 'soon' ) ) ) )->get_status() ); // phpcs:ignore WordPress.Arrays

@@ -59,6 +59,7 @@ final class RestSchemaTest extends RestTestCase {
 			'RunRecord'       => $record,
 			'FirstLook'       => $this->get( "/connections/$this->connection/start" ),
 			'Change'          => $this->get( "/runs/$this->run/records/{$record['id']}/changes" )[0],
+			'RecordPanel'     => $this->get( "/records/{$record['module']}/{$record['shop_id']}/panel" ),
 			'RecordState'     => $this->get( "/records/{$record['module']}/{$record['shop_id']}" )[0],
 			'HistoryRow'      => $this->get( "/records/{$record['module']}/{$record['shop_id']}/history" )['items'][0],
 			'OrderPanel'      => $this->get( '/orders/' . $this->invoiced() . '/panel' ),

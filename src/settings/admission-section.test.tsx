@@ -1,0 +1,156 @@
+import { dispatch, select } from '@wordpress/data';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { store } from '../store';
+import { answerWith, connection, visit } from '../testing';
+import type { ConnectionModule } from '../types/generated';
+import { AdmissionSection } from './admission-section';
+import { guestsOf, statusesOf } from './module-rules';
+
+const contacts = connection.modules.find(
+	( { name } ) => name === 'contacts'
+)!;
+const orders: ConnectionModule = {
+	...contacts,
+	name: 'orders',
+	shop_label: 'Orders',
+	direction: 'to_remote',
+	rules: [
+		{
+			side: 'shop',
+			field: 'status',
+			values: [ 'processing', 'completed' ],
+			but: true,
+			action: 'ignore',
+			stand_in: '',
+		},
+	],
+};
+
+async function show( module: ConnectionModule ) {
+	const onChange = jest.fn();
+	const asked = answerWith( {
+		'GET /connections/1/mappings/orders': {
+			shop_fields: [
+				{
+					name: 'status',
+					options: [
+						{ value: 'processing', label: 'Processing' },
+						{ value: 'completed', label: 'Completed' },
+						{ value: 'packed', label: 'Packed' },
+					],
+				},
+			],
+		},
+		'GET /connections/1/mappings/contacts': {
+			remote_fields: [
+				{
+					name: 'source',
+					label: 'Source',
+					type: 'choice',
+					options: [],
+				},
+			],
+		},
+		'GET /connections/1/remote-records': [
+			{ id: '12x8', name: 'Counter sale', detail: '' },
+		],
+	} );
+	const { container } = render(
+		<AdmissionSection
+			connection={ 1 }
+			modules={ [ module ] }
+			remote="Vtiger"
+			onChange={ onChange }
+		/>
+	);
+	// jsdom does not open it by a click.
+	container.querySelector( 'details' )!.open = true;
+	await screen.findByLabelText( /does not own it/ );
+	const changed = () =>
+		( onChange.mock.lastCall?.[ 0 ] as ConnectionModule[] )[ 0 ]!;
+	return { asked, changed };
+}
+
+beforeEach( () => {
+	visit();
+	for ( const path of select( store ).paths() ) {
+		dispatch( store ).receive( path, undefined );
+	}
+} );
+
+it( 'chooses the statuses in which orders go out, custom ones too (V17)', async () => {
+	const { changed } = await show( orders );
+	await userEvent.click( await screen.findByLabelText( 'Packed' ) );
+
+	expect( statusesOf( changed().rules ) ).toEqual( [
+		'processing',
+		'completed',
+		'packed',
+	] );
+	expect( screen.getByLabelText( 'Completed' ) ).toBeChecked();
+} );
+
+it( 'chooses what becomes of guests (V15)', async () => {
+	const { changed } = await show( contacts );
+	await userEvent.click( screen.getByLabelText( 'Are left out' ) );
+
+	expect( guestsOf( changed().rules ).policy ).toBe( 'ignore' );
+} );
+
+it( 'asks for the contact that stands for all guests', async () => {
+	const { asked } = await show( {
+		...contacts,
+		rules: [
+			{
+				side: 'shop',
+				field: 'kind',
+				values: [ 'guest' ],
+				but: false,
+				action: 'stand_in',
+				stand_in: '',
+			},
+		],
+	} );
+
+	expect(
+		await screen.findByLabelText( 'Contact for all guests' )
+	).toBeVisible();
+	await waitFor( () =>
+		expect( asked ).toContain(
+			'GET /connections/1/remote-records?module=contacts'
+		)
+	);
+} );
+
+it( 'makes customers out of contacts only by choice, and filters them (V15)', async () => {
+	const { changed } = await show( contacts );
+	expect( screen.queryByLabelText( /only from contacts/ ) ).toBeNull();
+	await userEvent.click(
+		screen.getByLabelText( 'Create new records in WooCommerce' )
+	);
+
+	expect( changed().create_shop ).toBe( true );
+} );
+
+it( 'offers the fields of the other system for the filter', async () => {
+	const { changed } = await show( { ...contacts, create_shop: true } );
+	await userEvent.selectOptions(
+		await screen.findByLabelText( /only from contacts/ ),
+		'Source'
+	);
+
+	expect( changed().rules ).toMatchObject( [
+		{ side: 'remote', field: 'source', action: 'match', but: true },
+	] );
+} );
+
+it( 'chooses what happens to an edit on the wrong side (E9)', async () => {
+	const { changed } = await show( orders );
+	await userEvent.selectOptions(
+		screen.getByLabelText( /does not own it/ ),
+		'Ask what to do'
+	);
+
+	expect( changed().drift ).toBe( 'ask' );
+} );
