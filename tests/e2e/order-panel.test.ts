@@ -116,6 +116,7 @@ async function shopWithInvoices( storage: 'hpos' | 'posts' ): Promise< Shop > {
 
 /** Polls and works until nothing is due. */
 const work = `
+	do_action( 'crosswalk_before_work' );
 	$plugin->poller->poll( 1 );
 	for ( $i = 0; $i < 20; $i++ ) {
 		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}crosswalk_updates SET next_at=0 WHERE next_at<4102444800" );
