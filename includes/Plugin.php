@@ -9,6 +9,7 @@ namespace Crosswalk;
 
 use Crosswalk\Connectors\Connection;
 use Crosswalk\Connectors\Http;
+use Crosswalk\Connectors\Recorder;
 use Crosswalk\Connectors\Registry;
 use Crosswalk\Connectors\Sandbox\SampleShop;
 use Crosswalk\Connectors\Sandbox\Sandbox;
@@ -21,6 +22,7 @@ use Crosswalk\Mapping\Transforms;
 use Crosswalk\Mapping\Translator;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
+use Crosswalk\Storage\DebugMode;
 use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\History;
@@ -28,6 +30,7 @@ use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Memory;
+use Crosswalk\Storage\Messages;
 use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Storage\Plans;
 use Crosswalk\Storage\Runs;
@@ -50,6 +53,8 @@ final class Plugin {
 	public readonly Settings $settings;
 	public readonly Memory $memory;
 	public readonly Invoices $invoices;
+	public readonly Messages $messages;
+	public readonly DebugMode $debug;
 	public readonly Registry $registry;
 	public readonly Endpoint $shop;
 	public readonly Sync\Pairings $pairings;
@@ -86,10 +91,12 @@ final class Plugin {
 		$this->settings    = new Settings();
 		$this->memory      = new Memory( $this->db );
 		$this->invoices    = new Invoices( $this->db );
+		$this->messages    = new Messages( $this->db );
+		$this->debug       = new DebugMode();
 		$this->connections = new Connections( $this->db, Vault::of_site() );
 		$locks             = new Locks( $this->db );
 
-		$toolbox        = new Toolbox( new Http(), $locks, $this->memory );
+		$toolbox        = new Toolbox( new Http( new Recorder( $this->debug, $this->messages ) ), $locks, $this->memory );
 		$this->registry = new Registry( array( new Sandbox( $this->db ), new Vtiger( $toolbox ) ), $toolbox );
 		$this->origin   = new Shop\Origin();
 		$this->shop     = $shop ?? $this->own_shop();
@@ -141,12 +148,13 @@ final class Plugin {
 
 		$stock           = new Sync\StockScan( $this->connections, $this->pairings, $this->links, $comparison, $this->memory );
 		$duties          = array( new Sync\CatchUp( $this->run_control ), $this->poller, $stock, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
-		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, new Sync\Pruning( $this->updates, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ), $this->settings ), $duties );
+		$pruning         = new Sync\Pruning( $this->settings, array( $this->updates, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ) ), $this->messages, $this->history );
+		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, $pruning, $duties );
 	}
 
 	public function register(): void {
 		$this->activation()->register();
-		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop, $this->invoices ) )->register();
+		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop, $this->invoices, $this->messages ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
 		( new Sync\Needs( $this->failures, $this->updates ) )->register();
@@ -165,6 +173,7 @@ final class Plugin {
 			( new Cli\WpCli() )->register( $this->commands() );
 		}
 		add_action( 'rest_api_init', array( $this, 'register_routes' ) );
+		add_filter( 'rest_pre_serve_request', array( Rest\FileResponse::class, 'serve' ), 10, 3 );
 	}
 
 	private function register_lists(): void {
@@ -219,6 +228,8 @@ final class Plugin {
 			new Rest\Mails( $mails, $this->shop ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\Settings( $this->settings ),
+			new Rest\DebugSwitch( $this->connections, $this->debug, $this->messages ),
+			new Rest\Messages( $this->messages, new Rest\Schema\Message() ),
 			new Rest\MappingFiles( $this->connections, $this->pairings, $this->map_transfer, new Rest\Schema\MappingImport( $labels ) ),
 			new Rest\Mappings( $this->mappings, $this->registry, new Rest\Schema\Mapping( $this->mappings, $this->registry, $labels ) ),
 			new Rest\MappingDrafts( $this->mappings, new Maps\Preview( $this->translator, $counterparts, $this->links ), $counterparts, new Rest\Schema\MappingPreview() ),

@@ -21,6 +21,11 @@ const RunPage = lazy( () =>
 		( { RunPage: page } ) => ( { default: page } )
 	)
 );
+const DebugLog = lazy( () =>
+	import( /* webpackChunkName: "debug-log" */ './debug-log/debug-log' ).then(
+		( { DebugLog: page } ) => ( { default: page } )
+	)
+);
 const Mappings = lazy( () =>
 	import( /* webpackChunkName: "mappings" */ './mappings/mappings' ).then(
 		( { Mappings: page } ) => ( { default: page } )
@@ -37,6 +42,12 @@ const Setup = lazy( () =>
 	)
 );
 
+/** Pages without a tab of their own, and the tab they belong to. */
+const TABS: Record< string, string > = {
+	setup: 'settings',
+	'debug-log': 'settings',
+};
+
 /** The page that the address names. Only the first one is in the first script. */
 export function App() {
 	const { path = '' } = useArgs();
@@ -44,9 +55,7 @@ export function App() {
 	const main = useFocusOnChange( path );
 	return (
 		<>
-			<PageHeader
-				current={ current === 'setup' ? 'settings' : current }
-			/>
+			<PageHeader current={ TABS[ current ] ?? current } />
 			<div ref={ main } tabIndex={ -1 } className="crosswalk-main">
 				<Page name={ current } part={ part } />
 			</div>
@@ -70,6 +79,12 @@ function Page( { name, part }: { name: string; part: string } ) {
 			return (
 				<Suspense fallback={ <FormSkeleton /> }>
 					<Decisions />
+				</Suspense>
+			);
+		case 'debug-log':
+			return (
+				<Suspense fallback={ <FormSkeleton /> }>
+					<DebugLog />
 				</Suspense>
 			);
 		case 'mappings':

@@ -1,5 +1,8 @@
 export interface PageSettings {
 	restNamespace: string;
+	/** Address of the namespace, for links to files. */
+	restUrl: string;
+	restNonce: string;
 	version: string;
 	capabilities: Capabilities;
 	adminUrl: string;
@@ -27,6 +30,8 @@ declare global {
 
 const NOTHING_ALLOWED: PageSettings = {
 	restNamespace: 'crosswalk/v1',
+	restUrl: '',
+	restNonce: '',
 	version: '',
 	capabilities: {
 		manage: false,

@@ -67,6 +67,8 @@ export function visit(
 	window.history.replaceState( null, '', `/?page=crosswalk${ query }` );
 	window.crosswalk = {
 		restNamespace: 'crosswalk/v1',
+		restUrl: 'https://shop.example/wp-json/crosswalk/v1',
+		restNonce: 'n0nce',
 		version: '0.1.0',
 		capabilities: {
 			manage: true,

@@ -45,6 +45,8 @@ final class Assets {
 	public function settings(): array {
 		return array(
 			'restNamespace' => 'crosswalk/v1',
+			'restUrl'       => untrailingslashit( rest_url( 'crosswalk/v1' ) ),
+			'restNonce'     => wp_create_nonce( 'wp_rest' ),
 			'version'       => CROSSWALK_VERSION,
 			'capabilities'  => array(
 				'manage'  => current_user_can( Capabilities::MANAGE ),

@@ -11,6 +11,7 @@ namespace Crosswalk\Admin;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Storage\Invoices;
+use Crosswalk\Storage\Messages;
 use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Sync\Bases;
 
@@ -33,7 +34,12 @@ final class Privacy {
 		'invoices'    => array( 'number', 'order_id', 'issued', 'due', 'status', 'currency', 'net', 'tax', 'total', 'paid', 'remaining', 'items', 'url' ),
 	);
 
-	public function __construct( private readonly PersonalRows $rows, private readonly Endpoint $shop, private readonly Invoices $invoices ) {
+	public function __construct(
+		private readonly PersonalRows $rows,
+		private readonly Endpoint $shop,
+		private readonly Invoices $invoices,
+		private readonly Messages $messages
+	) {
 	}
 
 	public function register(): void {
@@ -88,7 +94,10 @@ final class Privacy {
 		$messages = array();
 		$pages    = $this->pages( $email );
 		foreach ( $pages[ $page - 1 ] ?? array() as $module => $ids ) {
-			array_push( $messages, ...array_map( array( self::class, 'remains' ), array_values( array_filter( $this->rows->links( $module, $ids ), static fn( array $link ): bool => null !== $link['remote_id'] ) ) ) );
+			$links = $this->rows->links( $module, $ids );
+			array_push( $messages, ...array_map( array( self::class, 'remains' ), array_values( array_filter( $links, static fn( array $link ): bool => null !== $link['remote_id'] ) ) ) );
+			// The debug log names nobody, so there is nothing in it to export; but it knows ids.
+			$removed += $this->messages->forget( self::remote_ids( $links ) );
 			$removed += $this->rows->forget( $module, $ids, array( Bases::class, 'forgotten' ) );
 			$guests   = array_values( array_filter( $ids, static fn( string $id ): bool => str_starts_with( $id, 'guest:' ) ) );
 			if ( array() !== $guests ) {

@@ -27,6 +27,24 @@ final class Http {
 	/** Connections and TLS sessions, kept from one request to the next. */
 	private ?\CurlShareHandle $share = null;
 
+	/** Whose requests these are; 0: of a connection that is only being tested. */
+	private int $connection_id = 0;
+
+	/** @var array<int|string, float> Seconds that each of the requests at once took, by key. */
+	private array $took = array();
+
+	public function __construct( private readonly ?Recorder $recorder = null ) {
+	}
+
+	/** The same way out for one connection, so that its requests can be recorded (V8). */
+	public function of( int $connection_id ): self {
+		// Made before the copy, so that all of them have the same one.
+		$this->share      ??= function_exists( 'curl_share_init' ) ? self::shared() : null;
+		$own                = clone $this;
+		$own->connection_id = $connection_id;
+		return $own;
+	}
+
 	/** @throws EndpointError */
 	public function send( Request $request ): Response {
 		$result = $this->send_all( array( $request ) )[0];
@@ -41,14 +59,15 @@ final class Http {
 	 * @return array<K, Response|EndpointError> By the same keys, in the same order.
 	 */
 	public function send_all( array $requests ): array {
-		$answers = array();
-		$jobs    = array();
-		$all     = array();
+		$answers    = array();
+		$jobs       = array();
+		$all        = array();
+		$this->took = array();
 		foreach ( $requests as $key => $request ) {
 			$all[ $key ]     = $this->arguments( $request );
 			$answers[ $key ] = self::preempted( $request, $all[ $key ] );
 			if ( null === $answers[ $key ] ) {
-				$jobs[ $key ] = $this->job( $request, $all[ $key ] );
+				$jobs[ $key ] = $this->job( $request, $all[ $key ], $key );
 			}
 		}
 		$started = microtime( true );
@@ -59,7 +78,7 @@ final class Http {
 		$results = array();
 		foreach ( $requests as $key => $request ) {
 			$results[ $key ] = self::result( $request, $answers[ $key ], $took );
-			self::tell( $request, $results[ $key ] );
+			$this->tell( $request, $answers[ $key ], $results[ $key ], $this->took[ $key ] ?? $took );
 		}
 		return $results;
 	}
@@ -102,10 +121,16 @@ final class Http {
 	 * @param array<string, mixed> $arguments As above.
 	 * @return array<string, mixed> As Requests::request_multiple() takes it.
 	 */
-	private function job( Request $request, array $arguments ): array {
+	private function job( Request $request, array $arguments, int|string $key ): array {
 		$verify = empty( $arguments['sslverify'] ) ? false : $arguments['sslcertificates'];
 		$hooks  = new \WP_HTTP_Requests_Hooks( $request->url, $arguments );
 		$hooks->register( 'curl.before_multi_add', fn( \CurlHandle &$handle ) => $this->tune( $handle, $request, $arguments ) );
+		$hooks->register(
+			LaneTransport::FINISHED,
+			function ( float $took_s ) use ( $key ): void {
+				$this->took[ $key ] = $took_s;
+			}
+		);
 		$options = array(
 			'timeout'          => $arguments['timeout'],
 			'useragent'        => $arguments['user-agent'],
@@ -130,16 +155,19 @@ final class Http {
 
 	/** @param array<string, mixed> $arguments As above. */
 	private function tune( \CurlHandle &$handle, Request $request, array $arguments ): void {
-		if ( null === $this->share ) {
-			$this->share = curl_share_init();
-			foreach ( array( CURL_LOCK_DATA_CONNECT, CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_SSL_SESSION ) as $data ) {
-				curl_share_setopt( $this->share, CURLSHOPT_SHARE, $data );
-			}
-		}
+		$this->share ??= self::shared();
 		curl_setopt( $handle, CURLOPT_SHARE, $this->share );
 		// libcurl sends a request again by itself when a kept connection turns out dead, also a create that was carried out.
 		curl_setopt( $handle, CURLOPT_FRESH_CONNECT, ! $request->repeatable );
 		do_action_ref_array( 'http_api_curl', array( &$handle, $arguments, $request->url ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+	}
+
+	private static function shared(): \CurlShareHandle {
+		$share = curl_share_init();
+		foreach ( array( CURL_LOCK_DATA_CONNECT, CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_SSL_SESSION ) as $data ) {
+			curl_share_setopt( $share, CURLSHOPT_SHARE, $data );
+		}
+		return $share;
 	}
 
 	/**
@@ -213,14 +241,16 @@ final class Http {
 		return new Response( $status, $headers, $body, is_array( $json ) ? $json : array(), $took_s, wp_remote_retrieve_response_message( $answer ) );
 	}
 
-	private static function tell( Request $request, Response|EndpointError $result ): void {
+	/** @param Answer|null $answer As it came; null: nothing was sent. */
+	private function tell( Request $request, array|\WP_Error|null $answer, Response|EndpointError $result, float $took_s ): void {
+		$this->recorder?->record( $this->connection_id, $request, is_array( $answer ) ? $answer : array(), $result, $took_s );
 		if ( has_action( 'crosswalk_http_message' ) ) {
 			/**
 			 * Fires after each request of a connector.
 			 *
 			 * @param array<string, mixed> $message See HttpMessage; secrets and personal data are masked.
 			 */
-			do_action( 'crosswalk_http_message', HttpMessage::masked( $request, $result ) );
+			do_action( 'crosswalk_http_message', HttpMessage::masked( $request, is_array( $answer ) ? $answer : array(), $result, $took_s ) );
 		}
 	}
 }

@@ -1,6 +1,7 @@
 <?php
 /**
- * A request and its answer as they may be shown and stored: without secrets and personal data (V2, V8).
+ * A request and its answer as they may be shown and stored: without secrets and personal data (V2, V8), and not
+ * longer than a person would read.
  */
 
 declare( strict_types=1 );
@@ -11,75 +12,61 @@ use Crosswalk\Endpoint\EndpointError;
 
 final class HttpMessage {
 
-	private const SECRETS = '/^(access_?key|session_?name|session_?id|token|password|pass|secret|api_?key|consumer_?(key|secret)|authorization|cookie|set-cookie|signature)$/i';
+	/** Bytes of a body that are kept. */
+	public const KEPT = 16384;
 
-	private const PERSONAL = '/(^label$|mail|phone|mobile|fax|(first|last|user|account|full)_?name|street|pobox|city|zip|postcode|_code$|address|birthday|company|customer_note|description)/i';
+	/** A body longer than this is cut before it is masked: parsing it would take more memory than the request did. */
+	private const PARSED = 1048576;
 
 	/**
-	 * @return array{method: string, url: string, request: string, status: int, response: string, error: string, took_ms: int}
+	 * @param array<string, mixed> $answer As WordPress tells it; empty: none came.
+	 * @return array{method: string, url: string, request_headers: string, request: string, status: int, response_headers: string, response: string, error: string, failed: bool, took_ms: int}
 	 */
-	public static function masked( Request $request, Response|EndpointError $result ): array {
-		$ok = $result instanceof Response;
+	public static function masked( Request $request, array $answer, Response|EndpointError $result, float $took_s ): array {
 		return array(
-			'method'   => $request->method,
-			'url'      => self::url( $request->url ),
-			'request'  => self::text( $request->body ),
-			'status'   => $ok ? $result->status : 0,
-			'response' => $ok ? self::text( $result->body ) : '',
-			'error'    => $ok ? '' : $result->error_code,
-			'took_ms'  => $ok ? (int) round( $result->took_s * 1000 ) : 0,
+			'method'           => $request->method,
+			'url'              => self::cut( Mask::url( $request->url ), 2000 ),
+			'request_headers'  => self::headers( $request->headers ),
+			'request'          => self::body( $request->body ),
+			'status'           => (int) wp_remote_retrieve_response_code( $answer ),
+			'response_headers' => self::headers( wp_remote_retrieve_headers( $answer ) ),
+			'response'         => self::body( Json::text( $answer['body'] ?? '' ) ),
+			'error'            => $result instanceof EndpointError ? Mask::words( $result->error_code . ': ' . $result->getMessage() ) : '',
+			// Some systems refuse with a status of success.
+			'failed'           => $result instanceof EndpointError || ! $result->ok() || false === ( $result->json['success'] ?? null ),
+			'took_ms'          => (int) round( $took_s * 1000 ),
 		);
 	}
 
-	private static function url( string $url ): string {
-		$parts = explode( '?', $url, 2 );
-		return $parts[0] . ( isset( $parts[1] ) ? '?' . self::form( $parts[1] ) : '' );
+	/** @param iterable<mixed> $headers By name. */
+	private static function headers( iterable $headers ): string {
+		$lines = array();
+		foreach ( $headers as $name => $values ) {
+			foreach ( (array) $values as $value ) {
+				$name    = Json::text( $name );
+				$lines[] = $name . ': ' . Mask::header( $name, Json::text( $value ) );
+			}
+		}
+		return self::cut( implode( "\n", $lines ), 8000 );
 	}
 
-	private static function text( string $body ): string {
-		$json = json_decode( $body, true );
-		if ( is_array( $json ) ) {
-			return (string) wp_json_encode( self::values( $json ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+	private static function body( string $body ): string {
+		$size = strlen( $body );
+		if ( $size > self::PARSED ) {
+			return self::marked( self::shortened( Mask::broken( substr( $body, 0, 4 * self::KEPT ) ), self::KEPT ), $size );
 		}
-		return 1 === preg_match( '/^[\w%.\[\]-]+=/', $body ) ? self::form( $body ) : self::words( $body );
+		return self::cut( Mask::body( $body ), self::KEPT );
 	}
 
-	private static function form( string $query ): string {
-		parse_str( $query, $fields );
-		return urldecode( http_build_query( self::values( $fields ) ) );
+	private static function cut( string $text, int $bytes ): string {
+		return strlen( $text ) <= $bytes ? mb_scrub( $text, 'UTF-8' ) : self::marked( self::shortened( $text, $bytes ), strlen( $text ) );
 	}
 
-	/**
-	 * @param array<mixed> $values By name.
-	 * @return array<mixed>
-	 */
-	private static function values( array $values ): array {
-		foreach ( $values as $name => $value ) {
-			$values[ $name ] = is_array( $value ) && 1 !== preg_match( self::SECRETS, (string) $name ) ? self::values( $value ) : self::value( (string) $name, $value );
-		}
-		return $values;
+	private static function shortened( string $text, int $bytes ): string {
+		return mb_strcut( mb_scrub( $text, 'UTF-8' ), 0, $bytes, 'UTF-8' );
 	}
 
-	private static function value( string $name, mixed $value ): mixed {
-		if ( 1 === preg_match( self::SECRETS, $name ) ) {
-			return '•••';
-		}
-		if ( ! is_string( $value ) || '' === $value ) {
-			return $value;
-		}
-		$json = str_starts_with( $value, '{' ) || str_starts_with( $value, '[' ) ? json_decode( $value, true ) : null;
-		if ( is_array( $json ) ) {
-			return (string) wp_json_encode( self::values( $json ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
-		}
-		if ( 1 === preg_match( self::PERSONAL, $name ) ) {
-			return mb_substr( $value, 0, 1 ) . '…';
-		}
-		return self::words( $value );
-	}
-
-	/** E-mail addresses anywhere, and what a query compares with. */
-	private static function words( string $text ): string {
-		$text = (string) preg_replace( '/[^\s\'",;<>()]+@[^\s\'",;<>()]+/u', '…@…', $text );
-		return 0 === stripos( $text, 'select ' ) ? (string) preg_replace( '/\'(?!\d+x\d+\'|\d{4}-\d\d-\d\d)[^\']*\'/u', '\'…\'', $text ) : $text;
+	private static function marked( string $kept, int $size ): string {
+		return sprintf( '%s … [%d of %d bytes]', $kept, strlen( $kept ), $size );
 	}
 }

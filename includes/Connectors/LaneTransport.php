@@ -22,6 +22,9 @@ use WpOrg\Requests\Transport\Curl;
 // phpcs:disable WordPress.WP.AlternativeFunctions -- This is the cURL half of WordPress's own HTTP layer.
 final class LaneTransport implements Transport {
 
+	/** Hook of a request: told how many seconds it took by itself. */
+	public const FINISHED = 'crosswalk.finished';
+
 	private \CurlMultiHandle $multi;
 
 	/** @var array<int, array{0: int|string, 1: Curl, 2: \CurlHandle}> Running, by object id of the handle. */
@@ -119,6 +122,7 @@ final class LaneTransport implements Transport {
 		$single = $this->running[ spl_object_id( $handle ) ][1];
 		unset( $this->running[ spl_object_id( $handle ) ] );
 		$options = $request['options'];
+		$options['hooks']->dispatch( self::FINISHED, array( (float) curl_getinfo( $handle, CURLINFO_TOTAL_TIME ) ) );
 		if ( CURLE_OK !== $result ) {
 			$response = new CurlError( curl_error( $handle ), CurlError::EASY, null, $result );
 		} else {

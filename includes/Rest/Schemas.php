@@ -42,6 +42,9 @@ final class Schemas {
 			'MappingRecord'   => Schema\MappingRecord::properties(),
 			'MetaKey'         => Schema\MetaKey::properties(),
 			'Transform'       => Schema\Transform::properties(),
+			'DebugState'      => Schema\DebugState::properties(),
+			'Message'         => Schema\Message::properties(),
+			'MessageDetail'   => Schema\Message::detail_properties(),
 			'GeneralSettings' => Schema\GeneralSettings::properties(),
 		);
 		$schemas   = array();

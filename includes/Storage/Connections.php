@@ -77,9 +77,10 @@ final class Connections {
 			$this->db->delete( 'run_records', array( 'run_id' => (int) $run_id ) );
 			$this->db->delete( 'plans', array( 'run_id' => (int) $run_id ) );
 		}
-		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures', 'exclusions', 'withheld_mails' ) as $table ) {
+		foreach ( array( 'links', 'memory', 'updates', 'runs', 'history', 'failures', 'exclusions', 'messages', 'withheld_mails' ) as $table ) {
 			$this->db->delete( $table, array( 'connection_id' => $id ) );
 		}
+		( new DebugMode() )->off( $id );
 		$this->db->delete( 'sandbox', array( 'instance' => 'c' . $id ) );
 		$this->db->delete( 'connections', array( 'id' => $id ) );
 		$this->remember_wanted();

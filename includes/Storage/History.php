@@ -14,7 +14,7 @@ use Crosswalk\Endpoint\Side;
 /**
  * @phpstan-type Row array<string, string|null>
  */
-final class History {
+final class History implements Prunable {
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -62,6 +62,14 @@ final class History {
 			"SELECT * FROM %i WHERE connection_id=%d AND module=%s AND $column=%s AND run_id=%d ORDER BY id LIMIT 1000",
 			array( $this->db->table( 'history' ), $connection_id, $module, '' === $shop_id ? $remote_id : $shop_id, $run_id )
 		);
+	}
+
+	/** By age only (E20): old rows are the first ones, so nothing has to be searched for. */
+	public function prune( int $before, int $keep, int $batch = 1000 ): int {
+		$table  = $this->db->table( 'history' );
+		$oldest = $this->db->rows( 'SELECT id, at FROM %i ORDER BY id LIMIT %d', array( $table, $batch ) );
+		$old    = array_filter( $oldest, static fn( array $row ): bool => (int) $row['at'] < $before );
+		return array() === $old ? 0 : $this->db->delete( 'history', array( 'id' => array_map( 'intval', array_column( $old, 'id' ) ) ) );
 	}
 
 	/** @return list<string> Modules in which a run did anything. */

@@ -12,7 +12,7 @@ use Crosswalk\Endpoint\Side;
 /**
  * @phpstan-type Row array<string, string|null>
  */
-final class Plans {
+final class Plans implements Prunable {
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -128,12 +128,8 @@ final class Plans {
 		return array() !== $this->page( $run_id, $module, $side, 0, 1 );
 	}
 
-	/**
-	 * Forgets the plans of runs whose details are forgotten.
-	 *
-	 * @return int Rows.
-	 */
-	public function prune( int $before, int $batch = 1000 ): int {
+	/** Forgets the plans of runs whose details are forgotten; a run's plans go together, so their number is no measure. */
+	public function prune( int $before, int $keep, int $batch = 1000 ): int {
 		$run = $this->db->value( 'SELECT p.run_id FROM %i p JOIN %i r ON r.id=p.run_id WHERE r.finished_at>0 AND r.finished_at<%d LIMIT 1', array( $this->db->table( 'plans' ), $this->db->table( 'runs' ), $before ) );
 		$ids = null === $run ? array() : $this->db->column( 'SELECT id FROM %i WHERE run_id=%d LIMIT %d', array( $this->db->table( 'plans' ), (int) $run, $batch ) );
 		return array() === $ids ? 0 : $this->db->delete( 'plans', array( 'id' => array_map( 'intval', $ids ) ) );

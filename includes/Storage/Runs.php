@@ -11,7 +11,7 @@ namespace Crosswalk\Storage;
 /**
  * @phpstan-type Counts array{created: int, updated: int, unchanged: int, skipped: int, decision: int, failed: int}
  */
-final class Runs {
+final class Runs implements Prunable {
 
 	public const RUNNING   = 'running';
 	public const PAUSED    = 'paused';

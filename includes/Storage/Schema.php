@@ -77,6 +77,8 @@ final class Schema {
 	 * - failures: need: what the other side lacked, see Sync\Needs.
 	 * - invoices: see Storage\Invoices; it outlives its connection. items: JSON, neutral lines.
 	 * - withheld_mails: mails of WooCommerce that a write of ours would have sent, see Storage\WithheldMails.
+	 * - messages: requests and answers of connections in debug mode, masked (V8). failed: no answer, a status that is no
+	 *   success, or a body that says so.
 	 * - exclusions: records that are left alone because a person said so (E30). connection_id 0: for all connections.
 	 *
 	 * @return array<string, string>
@@ -316,6 +318,23 @@ final class Schema {
 				PRIMARY KEY  (id),
 				UNIQUE KEY mail (order_id,mail),
 				KEY held (held_at)',
+			'messages'    => '
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				connection_id bigint(20) unsigned NOT NULL,
+				at bigint(20) unsigned NOT NULL,
+				method varchar(10) NOT NULL,
+				url text NOT NULL,
+				status smallint(5) unsigned NOT NULL DEFAULT 0,
+				failed tinyint(1) NOT NULL DEFAULT 0,
+				took_ms int(10) unsigned NOT NULL DEFAULT 0,
+				error text NULL,
+				request_headers text NULL,
+				request mediumtext NULL,
+				response_headers text NULL,
+				response mediumtext NULL,
+				PRIMARY KEY  (id),
+				KEY listed (connection_id,id),
+				KEY aged (at)',
 			'sandbox'     => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				instance varchar(40) NOT NULL,

@@ -10,7 +10,7 @@ namespace Crosswalk\Storage;
 use Crosswalk\Endpoint\Side;
 
 /**
- * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int, withdraw_limit_percent: int, mail_days: int, variable_parents: bool}
+ * @phpstan-type Values array{writes_to_remote: bool, writes_to_shop: bool, keep_data: bool, retention_days: int, retention_rows: int, debug_days: int, debug_rows: int, history_days: int, withdraw_limit_percent: int, mail_days: int, variable_parents: bool}
  */
 final class Settings {
 
@@ -22,6 +22,9 @@ final class Settings {
 		'keep_data'              => false,
 		'retention_days'         => 30,
 		'retention_rows'         => 100000,
+		'debug_days'             => 7,
+		'debug_rows'             => 5000,
+		'history_days'           => 0,
 		'withdraw_limit_percent' => 10,
 		'mail_days'              => 7,
 		'variable_parents'       => false,

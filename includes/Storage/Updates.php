@@ -10,7 +10,7 @@ namespace Crosswalk\Storage;
 
 use Crosswalk\Endpoint\Side;
 
-final class Updates {
+final class Updates implements Prunable {
 
 	/** A worker that has been silent for so long is dead; its updates are taken over (E16). */
 	public const LEASE_S = 300;

@@ -11,7 +11,7 @@ namespace Crosswalk\Storage;
 /**
  * @phpstan-import-type Row from Db
  */
-final class WithheldMails {
+final class WithheldMails implements Prunable {
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -60,7 +60,7 @@ final class WithheldMails {
 		return array() === $ids ? 0 : $this->db->delete( 'withheld_mails', array( 'id' => $ids ) );
 	}
 
-	public function prune( int $before ): int {
+	public function prune( int $before, int $keep ): int {
 		return $this->db->run( 'DELETE FROM %i WHERE held_at<%d LIMIT 1000', array( $this->db->table( 'withheld_mails' ), $before ) );
 	}
 }

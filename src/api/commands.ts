@@ -6,6 +6,7 @@ import { receive, refresh } from '../store/refresh';
 import {
 	CONNECTIONS,
 	connectionPath,
+	debugPath,
 	firstLookPath,
 	GENERAL,
 	MAILS,
@@ -16,13 +17,14 @@ import type {
 	Connection,
 	ConnectionModule,
 	ConnectionOptions,
+	DebugState,
 	FailureGroup,
 	GeneralSettings,
 	Run,
 	TestReport,
 	Work,
 } from '../types/generated';
-import { post, remove } from './request';
+import { post, remove, withQuery } from './request';
 
 export interface ConnectionDraft {
 	name: string;
@@ -225,6 +227,29 @@ export async function saveGeneralSettings(
 	receive( GENERAL, saved );
 	await refresh( STATUS );
 	return saved;
+}
+
+/**
+ * Records what a connection sends and gets (V8).
+ *
+ * @param connection Which.
+ * @param on         Or off.
+ * @param keep       Until somebody switches it off; a day otherwise.
+ */
+export async function switchDebug(
+	connection: number,
+	on: boolean,
+	keep = false
+): Promise< DebugState > {
+	const path = debugPath( connection );
+	const state = await post< DebugState >( path, { on, keep } );
+	receive( path, state );
+	return state;
+}
+
+export async function clearMessages( connection: number ): Promise< void > {
+	await remove( withQuery( '/messages', { connection_id: connection } ) );
+	await refresh( '/messages', debugPath( connection ) );
 }
 
 async function connectionChanged(

@@ -58,6 +58,13 @@ export const places = {
 		run: String( run ),
 	} ),
 
+	/** What was sent and answered, and one message of it. */
+	debugLog: ( connection?: number, message?: number ): Args => ( {
+		path: '/debug-log',
+		connection: connection ? String( connection ) : '',
+		message: message ? String( message ) : '',
+	} ),
+
 	settings: (): Args => ( { path: '/settings' } ),
 
 	connection: ( id: number ): Args => ( {

@@ -31,12 +31,15 @@ export function ConnectionPage( { id }: { id: number } ) {
 				<span aria-hidden="true"> / </span>
 				{ saved?.name }
 				{ saved && (
-					<Link
-						className="crosswalk-crumbs__aside"
-						to={ places.syncLog( id ) }
-					>
-						{ __( 'Sync log', 'crosswalk' ) }
-					</Link>
+					<span className="crosswalk-crumbs__aside">
+						<Link to={ places.syncLog( id ) }>
+							{ __( 'Sync log', 'crosswalk' ) }
+						</Link>
+						{ ' · ' }
+						<Link to={ places.debugLog( id ) }>
+							{ __( 'Debug log', 'crosswalk' ) }
+						</Link>
+					</span>
 				) }
 			</p>
 			{ error && (

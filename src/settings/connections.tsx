@@ -99,6 +99,11 @@ function Row( { connection }: { connection: StatusConnection } ) {
 						</Link>
 					</li>
 					<li>
+						<Link to={ places.debugLog( connection.id ) }>
+							{ __( 'Debug log', 'crosswalk' ) }
+						</Link>
+					</li>
+					<li>
 						<Link to={ places.connection( connection.id ) }>
 							{ __( 'Settings', 'crosswalk' ) }
 						</Link>

@@ -3,6 +3,7 @@ import type {
 	Change,
 	Connection,
 	Connector,
+	DebugState,
 	Decision,
 	DecisionDetail,
 	FirstLook,
@@ -12,6 +13,8 @@ import type {
 	LogRow,
 	Mapping,
 	MappingRecord,
+	Message,
+	MessageDetail,
 	MetaKey,
 	OrderPanel,
 	QueuedRecord,
@@ -158,3 +161,20 @@ export const updatesPath = (
 	perPage = 50
 ): Path< List< QueuedRecord > > =>
 	withQuery( '/updates', { ...query, per_page: perPage } );
+
+export const debugPath = ( connection: number ): Path< DebugState > =>
+	`/connections/${ connection }/debug`;
+
+export interface MessagesQuery {
+	connection_id: number;
+	/** failed, none, or a class such as 4xx. */
+	status: string;
+	method: string;
+	search: string;
+}
+
+export const messagesPath = ( query: MessagesQuery ): Path< List< Message > > =>
+	withQuery( '/messages', { ...query, per_page: 50 } );
+
+export const messagePath = ( id: number ): Path< MessageDetail > =>
+	`/messages/${ id }`;

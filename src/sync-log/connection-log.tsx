@@ -46,11 +46,17 @@ export function ConnectionLog( { connection, args }: Props ) {
 							at={ connection.last_sync_at }
 							never={ __( 'never', 'crosswalk' ) }
 						/>
-						{ ' · ' }
 						{ can( 'manage' ) && (
-							<Link to={ places.connection( connection.id ) }>
-								{ __( 'Settings', 'crosswalk' ) }
-							</Link>
+							<>
+								{ ' · ' }
+								<Link to={ places.debugLog( connection.id ) }>
+									{ __( 'Debug log', 'crosswalk' ) }
+								</Link>
+								{ ' · ' }
+								<Link to={ places.connection( connection.id ) }>
+									{ __( 'Settings', 'crosswalk' ) }
+								</Link>
+							</>
 						) }
 					</p>
 				</div>

@@ -105,6 +105,16 @@ export interface Connector {
 	form: FormField[];
 }
 
+export interface DebugState {
+	connection_id: number;
+	on: boolean;
+	/** Until somebody switches it off. */
+	keep: boolean;
+	until: Instant | null;
+	/** Recorded so far. */
+	messages: number;
+}
+
 export interface Decision {
 	id: number;
 	connection_id: number;
@@ -204,6 +214,12 @@ export interface GeneralSettings {
 	retention_days: number;
 	/** Rows of detail that are kept at most. */
 	retention_rows: number;
+	/** Days for which messages of the debug log are kept. */
+	debug_days: number;
+	/** Messages that are kept at most. */
+	debug_rows: number;
+	/** Days for which the history of records is kept; 0: as long as the records. */
+	history_days: number;
 	/** A run stops and asks when more records of a module than this seem to be gone. */
 	withdraw_limit_percent: number;
 	/** Mails to customers that a run held back are listed when what they are about happened in so many days. */
@@ -415,6 +431,42 @@ export interface MappingRow {
 export interface MatchRule {
 	shop: string[];
 	remote: string[];
+}
+
+export interface Message {
+	id: number;
+	connection_id: number;
+	at: Instant;
+	method: string;
+	url: string;
+	/** 0: there was no answer. */
+	status: number;
+	/** No answer, a status that is no success, or an answer that says so. */
+	failed: boolean;
+	took_ms: number;
+	/** Code and sentence; empty: none. */
+	error: string;
+}
+
+export interface MessageDetail {
+	id: number;
+	connection_id: number;
+	at: Instant;
+	method: string;
+	url: string;
+	/** 0: there was no answer. */
+	status: number;
+	/** No answer, a status that is no success, or an answer that says so. */
+	failed: boolean;
+	took_ms: number;
+	/** Code and sentence; empty: none. */
+	error: string;
+	/** A line each. */
+	request_headers: string;
+	/** Body; where it was too long it ends with how much of it is here. */
+	request: string;
+	response_headers: string;
+	response: string;
 }
 
 export interface MetaKey {

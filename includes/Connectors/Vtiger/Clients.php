@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Connection;
+use Crosswalk\Connectors\Http;
 use Crosswalk\Connectors\Toolbox;
 use Crosswalk\Connectors\Vtiger\Cloud\CloudRest;
 use Crosswalk\Connectors\Vtiger\Cloud\Quota;
@@ -25,15 +26,19 @@ final class Clients {
 	public function of( Connection $connection ): Client {
 		$credentials = Credentials::of( $connection );
 		$index       = sha1( implode( "\n", array( (string) $connection->id, $credentials->scope(), $credentials->access_key ) ) );
-		return $this->clients[ $index ] ??= new Client( $this->toolbox->http, new Discovery( $this->toolbox->http, $this->protocols( $credentials, $connection->id ), $credentials, $this->toolbox->memory, $connection->id ) );
+		return $this->clients[ $index ] ??= $this->client( $this->toolbox->http->of( $connection->id ), $credentials, $connection->id );
+	}
+
+	private function client( Http $http, Credentials $credentials, int $id ): Client {
+		return new Client( $http, new Discovery( $http, $this->protocols( $http, $credentials, $id ), $credentials, $this->toolbox->memory, $id ) );
 	}
 
 	/** @return non-empty-list<Protocol> Best first: a Vtiger in the cloud may also have the other one, which is slower there. */
-	private function protocols( Credentials $credentials, int $id ): array {
+	private function protocols( Http $http, Credentials $credentials, int $id ): array {
 		$quota = new Quota( $this->toolbox->memory, $id, $credentials->scope() );
-		$login = new Login( $this->toolbox->http, $credentials );
+		$login = new Login( $http, $credentials );
 		return array(
-			new CloudRest( $this->toolbox->http, $credentials, $quota, $this->toolbox->memory, $id ),
+			new CloudRest( $http, $credentials, $quota, $this->toolbox->memory, $id ),
 			new Webservice( $credentials->address, new Sessions( $login, $this->toolbox->locks, $this->toolbox->memory, $id ) ),
 		);
 	}

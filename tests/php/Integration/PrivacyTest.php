@@ -15,6 +15,7 @@ use Crosswalk\Storage\History;
 use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
+use Crosswalk\Storage\Messages;
 use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Updates;
@@ -196,7 +197,7 @@ final class PrivacyTest extends TestCase {
 	}
 
 	private function privacy(): Privacy {
-		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ), $this->invoices() );
+		return new Privacy( $this->privacy_rows(), SampleShop::endpoint( $this->db, false ), $this->invoices(), new Messages( $this->db ) );
 	}
 
 	private function invoices(): Invoices {

@@ -57,6 +57,12 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /mails/dismiss'        => self::STAFF,
 		'GET /settings'              => self::MANAGE,
 		'POST /settings'             => self::MANAGE,
+		'GET /connections/1/debug'   => self::MANAGE,
+		'POST /connections/1/debug'  => self::MANAGE,
+		'GET /messages'              => self::MANAGE,
+		'GET /messages/1'            => self::MANAGE,
+		'GET /messages/download'     => self::MANAGE,
+		'DELETE /messages'           => self::MANAGE,
 		'GET /transforms'            => self::STAFF,
 		'GET /connections/1/mappings/export'             => self::STAFF,
 		'POST /connections/1/mappings/import'            => self::STAFF,
@@ -113,7 +119,8 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /connections/1/mappings/import' => array( 'file' => array( 'format' => 'x' ) ),
 			'POST /connections/1/mappings/contacts', 'POST /connections/1/mappings/contacts/check', 'POST /connections/1/mappings/contacts/reset', 'POST /connections/1/mappings/contacts/preview' => array( 'rows' => array(), 'match' => array(), 'revision' => 'x', 'side' => 'shop', 'record' => 'x' ), // phpcs:ignore WordPress.Arrays
 			'GET /connections/1/mappings/contacts/records' => array( 'side' => 'shop' ),
-			'POST /runs', 'GET /updates' => array( 'connection_id' => 1 ),
+			'POST /connections/1/debug' => array( 'on' => false ),
+			'POST /runs', 'GET /updates', 'DELETE /messages' => array( 'connection_id' => 1 ),
 			'POST /connections/1/start' => array( 'run_id' => 1 ),
 			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays

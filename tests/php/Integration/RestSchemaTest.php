@@ -44,8 +44,8 @@ final class RestSchemaTest extends RestTestCase {
 		self::assertSame( array_keys( Schemas::all() ), array_keys( (array) json_decode( implode( "\n", $lines ), true ) ) );
 	}
 
-	/** Of RestStatusTest and RestPersonTest, which need a failure or a question, and of MappingShopTest. */
-	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail', 'MetaKey' );
+	/** Of RestStatusTest, RestPersonTest and DebugLogTest, which need a failure, a question or a message, and of MappingShopTest. */
+	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail', 'MetaKey', 'Message', 'MessageDetail' );
 
 	/** @return array<string, mixed> One of each other resource. */
 	private function answers(): array {
@@ -68,6 +68,7 @@ final class RestSchemaTest extends RestTestCase {
 			'LogRow'          => $this->get( '/log' )['items'][0],
 			'Status'          => $this->get( '/status' ),
 			'WithheldMail'    => $this->held_mail(),
+			'DebugState'      => $this->get( "/connections/$this->connection/debug" ),
 			'GeneralSettings' => $this->get( '/settings' ),
 			'Transform'       => $this->get( '/transforms' )[0],
 			'Mapping'         => $this->get( "/connections/$this->connection/mappings/contacts" ),

@@ -15,7 +15,7 @@ final class ArchitectureTest extends TestCase {
 		'Mapping'            => array( 'Endpoint' ),
 		'Storage'            => array( 'Endpoint' ),
 		'Shop'               => array( 'Endpoint', 'Storage', 'Mapping\\Geography' ),
-		'Connectors'         => array( 'Endpoint', 'Storage\\Locks', 'Storage\\Memory' ),
+		'Connectors'         => array( 'Endpoint', 'Storage\\Locks', 'Storage\\Memory', 'Storage\\DebugMode', 'Storage\\Messages' ),
 		'Connectors\\Sandbox' => array( 'Connectors', 'Endpoint', 'Storage' ),
 		'Sync'               => array( 'Endpoint', 'Mapping', 'Storage' ),
 		'Maps'               => array( 'Endpoint', 'Mapping', 'Storage', 'Sync' ),

@@ -219,7 +219,7 @@ final class RunTest extends SyncTestCase {
 		$this->plugin->settings->set( array( 'retention_rows' => 2 ) );
 		global $wpdb;
 		$mails = new \Crosswalk\Storage\WithheldMails( new \Crosswalk\Storage\Db( $wpdb ) );
-		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->updates, $this->plugin->runs, $this->plugin->plans, $mails, $this->plugin->settings );
+		$prune = new \Crosswalk\Sync\Pruning( $this->plugin->settings, array( $this->plugin->updates, $this->plugin->runs, $this->plugin->plans, $mails ), $this->plugin->messages, $this->plugin->history );
 		$mails->hold( $this->connection, 1, 'customer_completed_order', 'woocommerce_order_status_completed', '[1]', time() );
 		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET ended_at=ended_at-id" );
 
