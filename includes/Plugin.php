@@ -226,6 +226,8 @@ final class Plugin {
 			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
 			new Rest\Status( $this->connections, $this->settings, $panel, new Rest\Attention( $this->failures, $failure, $mails ) ),
 			new Rest\Mails( $mails, $this->shop ),
+			new Rest\LogFile( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
+			new Rest\RecordFiles( $this->runs, $this->plans, $lists, $this->connections, $labels ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\Settings( $this->settings ),
 			new Rest\DebugSwitch( $this->connections, $this->debug, $this->messages ),

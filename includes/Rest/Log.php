@@ -14,6 +14,7 @@ use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Runs;
 use WP_REST_Request;
 
+/** @phpstan-import-type Property from Shape */
 final class Log extends Controller {
 
 	public function __construct(
@@ -24,12 +25,33 @@ final class Log extends Controller {
 	}
 
 	public function register(): void {
-		$filters = array(
+		$this->route( '/log', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( self::filters() ) );
+	}
+
+	/** @return array<string, Property> */
+	public static function filters(): array {
+		return array(
 			'connection_id' => Shape::integer(),
 			'side'          => Shape::side(),
 			'module'        => Shape::text(),
 		);
-		$this->route( '/log', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( $filters ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{connection_id: int, side: string, module: string}
+	 */
+	public static function filter( WP_REST_Request $request ): array {
+		return array(
+			'connection_id' => self::number( $request, 'connection_id' ),
+			'side'          => self::text( $request, 'side' ),
+			'module'        => self::text( $request, 'module' ),
+		);
+	}
+
+	/** @param array<string, string|null> $row The last one seen. */
+	public static function cursor( array $row ): string {
+		return $row['run_id'] . '|' . $row['module'] . '|' . $row['side'];
 	}
 
 	protected function schema(): array {
@@ -43,16 +65,11 @@ final class Log extends Controller {
 	private function list( WP_REST_Request $request ): array {
 		$per_page    = self::number( $request, 'per_page' );
 		$connections = array_column( $this->connections->all(), null, 'id' );
-		$filter      = array(
-			'connection_id' => self::number( $request, 'connection_id' ),
-			'side'          => self::text( $request, 'side' ),
-			'module'        => self::text( $request, 'module' ),
-		);
 		return self::page(
-			$this->runs->log( $filter, self::text( $request, 'cursor' ), $per_page + 1 ),
+			$this->runs->log( self::filter( $request ), self::text( $request, 'cursor' ), $per_page + 1 ),
 			$per_page,
 			fn( array $row ): array => $this->schema->to_response( $row, $connections ),
-			static fn( array $row ): string => $row['run_id'] . '|' . $row['module'] . '|' . $row['side']
+			self::cursor( ... )
 		);
 	}
 }

@@ -27,13 +27,30 @@ final class QueuedRecords extends Controller {
 	}
 
 	public function register(): void {
-		$filters = array(
+		$this->route( '/updates', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( self::filters() ) );
+	}
+
+	/** @return array<string, Property> */
+	public static function filters(): array {
+		return array(
 			'connection_id' => Shape::integer() + array( 'required' => true ),
 			'list'          => Shape::choice( 'QueueList', array( UpdateLists::WAITING, UpdateLists::SENT, UpdateLists::DECISION, UpdateLists::FAILED ) ) + array( 'default' => UpdateLists::FAILED ),
 			'failure_id'    => Shape::integer( 'Only those that one cause stops.' ),
 			'search'        => Shape::text( 'In names, ids and reasons.' ),
 		);
-		$this->route( '/updates', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( $filters ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{connection_id: int, list: string, failure_id: int, search: string}
+	 */
+	public static function filter( WP_REST_Request $request ): array {
+		return array(
+			'connection_id' => self::number( $request, 'connection_id' ),
+			'list'          => self::text( $request, 'list' ),
+			'failure_id'    => self::number( $request, 'failure_id' ),
+			'search'        => self::text( $request, 'search' ),
+		);
 	}
 
 	protected function schema(): array {
@@ -47,14 +64,8 @@ final class QueuedRecords extends Controller {
 	private function list( WP_REST_Request $request ): array {
 		$pairing  = $this->pairing( self::number( $request, 'connection_id' ) );
 		$per_page = self::number( $request, 'per_page' );
-		$filter   = array(
-			'connection_id' => self::number( $request, 'connection_id' ),
-			'list'          => self::text( $request, 'list' ),
-			'failure_id'    => self::number( $request, 'failure_id' ),
-			'search'        => self::text( $request, 'search' ),
-		);
 		return self::page(
-			$this->lists->records( $filter, self::number( $request, 'cursor' ), $per_page + 1 ),
+			$this->lists->records( self::filter( $request ), self::number( $request, 'cursor' ), $per_page + 1 ),
 			$per_page,
 			fn( array $row ): array => $this->schema->to_response( $row, $pairing ),
 			static fn( array $row ): string => (string) $row['id']

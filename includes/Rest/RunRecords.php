@@ -16,6 +16,7 @@ use Crosswalk\Sync\Pairing;
 use Crosswalk\Sync\Pairings;
 use WP_REST_Request;
 
+/** @phpstan-import-type Property from Shape */
 final class RunRecords extends Controller {
 
 	public function __construct(
@@ -26,14 +27,32 @@ final class RunRecords extends Controller {
 	}
 
 	public function register(): void {
-		$filters = array(
+		$this->route( '/runs' . self::ID . '/records', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( self::filters() ) );
+	}
+
+	/** @return array<string, Property> */
+	public static function filters(): array {
+		return array(
 			'side'    => Shape::side(),
 			'module'  => Shape::text(),
 			'outcome' => Shape::list_of( Schema::outcome() ),
 			'linked'  => Shape::boolean( 'Only pairs that were found.' ),
 			'search'  => Shape::text( 'In names, ids and reasons.' ),
 		);
-		$this->route( '/runs' . self::ID . '/records', 'GET', Capabilities::VIEW_LOG, fn( WP_REST_Request $request ): array => $this->list( $request ), self::list_args( $filters ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{side: string, module: string, outcome: list<string>, linked: bool, search: string}
+	 */
+	public static function filter( WP_REST_Request $request ): array {
+		return array(
+			'side'    => self::text( $request, 'side' ),
+			'module'  => self::text( $request, 'module' ),
+			'outcome' => array_values( array_filter( self::values( $request, 'outcome' ), 'is_string' ) ),
+			'linked'  => true === $request->get_param( 'linked' ),
+			'search'  => self::text( $request, 'search' ),
+		);
 	}
 
 	protected function schema(): array {
@@ -48,15 +67,8 @@ final class RunRecords extends Controller {
 		$run      = $this->runs->get( self::number( $request, 'id' ) ) ?? throw Errors::not_found();
 		$pairing  = $this->pairing( (int) $run['connection_id'] );
 		$per_page = self::number( $request, 'per_page' );
-		$filter   = array(
-			'side'    => self::text( $request, 'side' ),
-			'module'  => self::text( $request, 'module' ),
-			'outcome' => array_values( array_filter( self::values( $request, 'outcome' ), 'is_string' ) ),
-			'linked'  => true === $request->get_param( 'linked' ),
-			'search'  => self::text( $request, 'search' ),
-		);
 		return self::page(
-			$this->runs->records( (int) $run['id'], $filter, self::number( $request, 'cursor' ), $per_page + 1 ),
+			$this->runs->records( (int) $run['id'], self::filter( $request ), self::number( $request, 'cursor' ), $per_page + 1 ),
 			$per_page,
 			fn( array $row ): array => $this->schema->to_response( $row, $pairing ),
 			static fn( array $row ): string => (string) $row['id']

@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { downloadUrl } from '../api/download-url';
 import { navigate, type Args } from '../navigation/location';
 import { places } from '../navigation/places';
 import { RecordsDrawer } from '../records/records-drawer';
@@ -48,7 +49,14 @@ export function CountedRecords( { args, status }: Props ) {
 			outcome=""
 			onOutcome={ () => {} }
 			onClose={ () => navigate( places.controlPanel() ) }
-			fileName={ `crosswalk-${ args.list ?? 'failed' }.csv` }
+			download={ ( { search } ) =>
+				downloadUrl( '/updates/download', {
+					connection_id: connection.id,
+					failure_id: args.failure,
+					list: args.list,
+					search,
+				} )
+			}
 		/>
 	);
 }

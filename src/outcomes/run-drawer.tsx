@@ -1,4 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
+import { downloadUrl } from '../api/download-url';
 import { navigate, type Args } from '../navigation/location';
 import { RecordsDrawer } from '../records/records-drawer';
 import { moodOf } from '../runs/mood';
@@ -57,7 +58,14 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 				navigate( { ...args, outcome: chosen, linked: '' }, true )
 			}
 			onClose={ () => navigate( back ) }
-			fileName={ `crosswalk-run-${ runId }-${ module }-${ side }.csv` }
+			download={ ( filter ) =>
+				downloadUrl( `/runs/${ runId }/records/download`, {
+					side,
+					module,
+					linked,
+					...filter,
+				} )
+			}
 		/>
 	);
 }

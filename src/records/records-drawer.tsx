@@ -1,22 +1,18 @@
 import { Button, SearchControl, SelectControl } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
 import { Drawer } from '../components/drawer';
 import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
 import { Skeleton } from '../components/skeleton';
-import { useCommand } from '../components/use-command';
 import { store } from '../store';
 import type { Mood } from '../runs/mood';
 import type { Path } from '../store/paths';
 import { useResource } from '../store/use-resource';
-import { downloadCsv } from '../text/csv';
-import { count } from '../text/time';
 import type { List } from '../types/generated';
 import type { ListedRecord } from './listed-record';
-import { everyPage, recordsCsv } from './download-records';
 import { RecordsTable } from './records-table';
 import { useDebounced } from './use-debounced';
 
@@ -39,7 +35,8 @@ interface Props {
 	outcome: string;
 	onOutcome: ( outcome: string ) => void;
 	onClose: () => void;
-	fileName: string;
+	/** Where the same list is as a file. */
+	download: ( filter: RecordsFilter ) => string;
 	/** The run they belong to, which can say what it changes of each. */
 	runId?: number;
 	mood?: Mood;
@@ -57,20 +54,6 @@ export function RecordsDrawer( props: Props ) {
 	const listPath = path( filter, 50 );
 	const { data, error, loading, reload } = useResource( listPath );
 	const { loadMore } = useDispatch( store );
-	const download = useCommand();
-	const [ loaded, setLoaded ] = useState( 0 );
-
-	const save = () =>
-		download.run( async () => {
-			const rows = await everyPage< ListedRecord >(
-				path( filter, 100 ),
-				setLoaded
-			);
-			downloadCsv(
-				props.fileName,
-				recordsCsv( rows, remote, props.mood )
-			);
-		} );
 
 	return (
 		<Drawer title={ title } onClose={ props.onClose }>
@@ -93,29 +76,17 @@ export function RecordsDrawer( props: Props ) {
 						__nextHasNoMarginBottom
 					/>
 				) }
-				<Button
-					variant="secondary"
-					onClick={ save }
-					isBusy={ download.busy }
-					disabled={ download.busy || ! data?.items.length }
-					accessibleWhenDisabled
-					__next40pxDefaultSize
-				>
-					{ download.busy && loaded > 0
-						? sprintf(
-								/* translators: %s: number of records. */
-								__( '%s records so far', 'crosswalk' ),
-								count( loaded )
-							)
-						: __( 'Download CSV', 'crosswalk' ) }
-				</Button>
+				{ !! data?.items.length && (
+					<Button
+						variant="secondary"
+						href={ props.download( filter ) }
+						__next40pxDefaultSize
+					>
+						{ __( 'Download CSV', 'crosswalk' ) }
+					</Button>
+				) }
 			</div>
-			{ ( error ?? download.error ) && (
-				<ErrorNotice
-					error={ ( error ?? download.error )! }
-					onRetry={ error ? reload : save }
-				/>
-			) }
+			{ error && <ErrorNotice error={ error } onRetry={ reload } /> }
 			{ data && data.items.length > 0 && (
 				<RecordsTable
 					caption={ title }

@@ -8,16 +8,13 @@ import {
 import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { backup } from '@wordpress/icons';
+import { downloadUrl } from '../api/download-url';
 import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
-import { useCommand } from '../components/use-command';
-import { everyPage } from '../records/download-records';
 import { store } from '../store';
 import { logPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
-import { downloadCsv } from '../text/csv';
-import type { LogRow, Side, StatusConnection } from '../types/generated';
-import { logCsv } from './log-csv';
+import type { Side, StatusConnection } from '../types/generated';
 import { LogRows } from './log-rows';
 import { LogRowsSkeleton } from './log-skeleton';
 
@@ -54,13 +51,6 @@ export function LogTable( {
 		isLive ? 3 : 0
 	);
 	const { loadMore } = useDispatch( store );
-	const download = useCommand();
-	const save = () =>
-		download.run( async () => {
-			const rows = await everyPage< LogRow >( path );
-			downloadCsv( `crosswalk-${ side }.csv`, logCsv( rows ) );
-		} );
-	const failed = error ?? download.error;
 	const title = sprintf(
 		/* translators: %s: name of a system. */
 		__( 'Into %s', 'crosswalk' ),
@@ -71,29 +61,26 @@ export function LogTable( {
 		<Card className="crosswalk-card crosswalk-log">
 			<CardHeader className="crosswalk-card__header">
 				<h2 className="crosswalk-card__title">{ system }</h2>
-				<Button
-					variant="tertiary"
-					size="compact"
-					isBusy={ download.busy }
-					disabled={ download.busy || ! data?.items.length }
-					accessibleWhenDisabled
-					aria-label={ sprintf(
-						/* translators: %s: name of a system. */
-						__( 'Download CSV: %s', 'crosswalk' ),
-						system
-					) }
-					onClick={ save }
-				>
-					{ __( 'Download CSV', 'crosswalk' ) }
-				</Button>
+				{ !! data?.items.length && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						href={ downloadUrl( '/log/download', {
+							connection_id: connection.id,
+							side,
+						} ) }
+						aria-label={ sprintf(
+							/* translators: %s: name of a system. */
+							__( 'Download CSV: %s', 'crosswalk' ),
+							system
+						) }
+					>
+						{ __( 'Download CSV', 'crosswalk' ) }
+					</Button>
+				) }
 			</CardHeader>
 			<CardBody className="crosswalk-card__body is-flush">
-				{ failed && (
-					<ErrorNotice
-						error={ failed }
-						onRetry={ error ? reload : save }
-					/>
-				) }
+				{ error && <ErrorNotice error={ error } onRetry={ reload } /> }
 				{ data && data.items.length > 0 && (
 					<LogRows
 						caption={ title }

@@ -96,6 +96,33 @@ it( 'opens the records behind a number, with links to both systems and the reaso
 	);
 } );
 
+it( 'links to the list and to the log as files, with the filter of the list (V21)', async () => {
+	answerWith( {
+		...log,
+		'GET /runs/5/records': page( [ runRecord ] ),
+	} );
+	render( <SyncLog /> );
+	expect(
+		await screen.findByRole( 'link', { name: 'Download CSV: WooCommerce' } )
+	).toHaveAttribute(
+		'href',
+		expect.stringContaining( '/log/download?connection_id=1&side=shop&' )
+	);
+	await userEvent.click(
+		await screen.findByRole( 'link', { name: 'Products, Failed: 4' } )
+	);
+
+	const drawer = within( await screen.findByRole( 'dialog' ) );
+	expect(
+		await drawer.findByRole( 'link', { name: 'Download CSV' } )
+	).toHaveAttribute(
+		'href',
+		expect.stringContaining(
+			'/runs/5/records/download?side=shop&module=products&outcome=failed&'
+		)
+	);
+} );
+
 it( 'loads more by cursor', async () => {
 	answerWith( {
 		...log,

@@ -49,7 +49,7 @@ adminTest(
 
 		const [ file ] = await Promise.all( [
 			page.waitForEvent( 'download' ),
-			drawer.getByRole( 'button', { name: 'Download CSV' } ).click(),
+			drawer.getByRole( 'link', { name: 'Download CSV' } ).click(),
 		] );
 		const lines = ( await readFile( await file.path(), 'utf8' ) )
 			.trim()

@@ -48,6 +48,9 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /records/unlink'       => self::STAFF,
 		'GET /updates'               => self::STAFF,
 		'GET /log'                   => self::STAFF,
+		'GET /log/download'          => self::STAFF,
+		'GET /updates/download'      => self::STAFF,
+		'GET /runs/1/records/download' => self::STAFF,
 		'GET /status'                => self::STAFF,
 		'GET /failures'              => self::STAFF,
 		'POST /failures/1/retry'     => self::STAFF,
@@ -120,7 +123,7 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /connections/1/mappings/contacts', 'POST /connections/1/mappings/contacts/check', 'POST /connections/1/mappings/contacts/reset', 'POST /connections/1/mappings/contacts/preview' => array( 'rows' => array(), 'match' => array(), 'revision' => 'x', 'side' => 'shop', 'record' => 'x' ), // phpcs:ignore WordPress.Arrays
 			'GET /connections/1/mappings/contacts/records' => array( 'side' => 'shop' ),
 			'POST /connections/1/debug' => array( 'on' => false ),
-			'POST /runs', 'GET /updates', 'DELETE /messages' => array( 'connection_id' => 1 ),
+			'POST /runs', 'GET /updates', 'GET /updates/download', 'DELETE /messages' => array( 'connection_id' => 1 ),
 			'POST /connections/1/start' => array( 'run_id' => 1 ),
 			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
