@@ -229,6 +229,7 @@ final class Plugin {
 			new Rest\LogFile( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
 			new Rest\RecordFiles( $this->runs, $this->plans, $lists, $this->connections, $labels ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
+			new Rest\QueueCommands( $this->updates, $this->background ),
 			new Rest\Settings( $this->settings ),
 			new Rest\DebugSwitch( $this->connections, $this->debug, $this->messages ),
 			new Rest\Messages( $this->messages, new Rest\Schema\Message() ),

@@ -312,9 +312,13 @@ final class Updates implements Prunable {
 		return array() === $ids ? array() : $this->db->rows( "SELECT * FROM %i WHERE status='accepted' AND outcome='decision' AND claim='' AND id IN (%list)", array( $this->db->table( 'updates' ), $ids ) );
 	}
 
-	/** A person gave up on these. */
-	public function dismiss( int $failure_id ): int {
-		return $this->db->delete( 'updates', array( 'failure_id' => $failure_id, 'status' => Update::REJECTED ) ); // phpcs:ignore WordPress.Arrays
+	/**
+	 * A person gave up on these; a further change of such a record is a new update.
+	 *
+	 * @param list<int> $ids Row ids.
+	 */
+	public function dismiss( array $ids ): int {
+		return array() === $ids ? 0 : $this->db->delete( 'updates', array( 'id' => $ids, 'status' => Update::REJECTED ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/**

@@ -193,6 +193,26 @@ export async function retryFailures( id: number ): Promise< FailureGroup > {
 	return group;
 }
 
+/**
+ * Tries records again, from their present data.
+ *
+ * @param ids Of failed updates.
+ */
+export async function retryUpdates( ids: number[] ): Promise< void > {
+	await post( '/updates/retry', { ids } );
+	await refresh( STATUS, '/updates' );
+}
+
+/**
+ * Takes records off the list; a later change of one is tried as usual.
+ *
+ * @param ids Of failed updates.
+ */
+export async function ignoreUpdates( ids: number[] ): Promise< void > {
+	await post( '/updates/ignore', { ids } );
+	await refresh( STATUS, '/updates' );
+}
+
 export async function ignoreFailures( id: number ): Promise< FailureGroup > {
 	const group = await post< FailureGroup >( `/failures/${ id }/ignore` );
 	await refresh( STATUS );

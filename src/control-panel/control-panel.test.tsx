@@ -200,3 +200,40 @@ it( 'offers to try again when the shop does not answer', async () => {
 
 	expect( await screen.findByText( statusConnection.name ) ).toBeVisible();
 } );
+
+it( 'tries selected records of a cause again, or takes them off the list (E18)', async () => {
+	visit( '&failure=7' );
+	const sent: unknown[] = [];
+	const take = ( request: { path?: string; data?: unknown } ) => {
+		sent.push( [ request.path?.split( '/' ).pop(), request.data ] );
+		return { done: 1 };
+	};
+	answerWith( {
+		'GET /status': status,
+		'GET /updates': {
+			items: [ runRecord, { ...runRecord, id: 12, name: 'Red mug' } ],
+			next: null,
+		},
+		'POST /updates/retry': take,
+		'POST /updates/ignore': take,
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'checkbox', { name: 'Select Red mug' } )
+	);
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'Retry selected' } )
+	);
+	await userEvent.click(
+		await screen.findByRole( 'checkbox', { name: 'Select all shown' } )
+	);
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'Ignore selected' } )
+	);
+
+	await screen.findByRole( 'checkbox', { name: 'Select all shown' } );
+	expect( sent ).toEqual( [
+		[ expect.stringContaining( 'retry' ), { ids: [ 12 ] } ],
+		[ expect.stringContaining( 'ignore' ), { ids: [ 11, 12 ] } ],
+	] );
+} );

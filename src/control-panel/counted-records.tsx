@@ -2,7 +2,9 @@ import { __ } from '@wordpress/i18n';
 import { downloadUrl } from '../api/download-url';
 import { navigate, type Args } from '../navigation/location';
 import { places } from '../navigation/places';
+import { can } from '../page-settings';
 import { RecordsDrawer } from '../records/records-drawer';
+import { FailedRecords } from './failed-records';
 import { updatesPath } from '../store/paths';
 import type { Status } from '../types/generated';
 
@@ -30,6 +32,8 @@ export function CountedRecords( { args, status }: Props ) {
 	if ( ! connection ) {
 		return null;
 	}
+	const canAct =
+		can( 'sync' ) && ( args.list === 'failed' || !! args.failure );
 	return (
 		<RecordsDrawer
 			title={ failure?.message ?? titleOf( args.list ?? '' ) }
@@ -49,6 +53,11 @@ export function CountedRecords( { args, status }: Props ) {
 			outcome=""
 			onOutcome={ () => {} }
 			onClose={ () => navigate( places.controlPanel() ) }
+			actions={
+				canAct
+					? ( selection ) => <FailedRecords selection={ selection } />
+					: undefined
+			}
 			download={ ( { search } ) =>
 				downloadUrl( '/updates/download', {
 					connection_id: connection.id,

@@ -18,6 +18,9 @@ interface Props {
 	connection?: string;
 }
 
+/** What only the messages themselves explain. */
+const TECHNICAL: FailureGroup[ 'kind' ][] = [ 'transient', 'bug' ];
+
 /**
  * One cause: what it is, what to do, how many records, retry, ignore.
  *
@@ -62,6 +65,22 @@ export function Failure( { failure, connection }: Props ) {
 			</div>
 			{ can( 'sync' ) && (
 				<div className="crosswalk-buttons">
+					{ can( 'manage' ) && failure.kind === 'config' && (
+						<Link
+							className="crosswalk-failure__map"
+							to={ places.connection( failure.connection_id ) }
+						>
+							{ __( 'Open settings', 'crosswalk' ) }
+						</Link>
+					) }
+					{ can( 'manage' ) && TECHNICAL.includes( failure.kind ) && (
+						<Link
+							className="crosswalk-failure__map"
+							to={ places.debugLog( failure.connection_id ) }
+						>
+							{ __( 'Debug log', 'crosswalk' ) }
+						</Link>
+					) }
 					{ can( 'map' ) && failure.kind === 'record' && (
 						<Link
 							className="crosswalk-failure__map"

@@ -3,6 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
+import type { ReactNode } from 'react';
 import { Drawer } from '../components/drawer';
 import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
@@ -15,6 +16,7 @@ import type { List } from '../types/generated';
 import type { ListedRecord } from './listed-record';
 import { RecordsTable } from './records-table';
 import { useDebounced } from './use-debounced';
+import { useSelection, type Selection } from './use-selection';
 
 export interface RecordsFilter {
 	outcome: string;
@@ -40,6 +42,8 @@ interface Props {
 	/** The run they belong to, which can say what it changes of each. */
 	runId?: number;
 	mood?: Mood;
+	/** What can be done with the selected ones; left out, nothing can be selected. */
+	actions?: ( selection: Selection ) => ReactNode;
 }
 
 /**
@@ -54,6 +58,7 @@ export function RecordsDrawer( props: Props ) {
 	const listPath = path( filter, 50 );
 	const { data, error, loading, reload } = useResource( listPath );
 	const { loadMore } = useDispatch( store );
+	const selection = useSelection( data?.items.map( ( { id } ) => id ) ?? [] );
 
 	return (
 		<Drawer title={ title } onClose={ props.onClose }>
@@ -87,6 +92,7 @@ export function RecordsDrawer( props: Props ) {
 				) }
 			</div>
 			{ error && <ErrorNotice error={ error } onRetry={ reload } /> }
+			{ data && data.items.length > 0 && props.actions?.( selection ) }
 			{ data && data.items.length > 0 && (
 				<RecordsTable
 					caption={ title }
@@ -94,6 +100,7 @@ export function RecordsDrawer( props: Props ) {
 					remote={ remote }
 					runId={ props.runId }
 					mood={ props.mood }
+					selection={ props.actions && selection }
 				/>
 			) }
 			{ data?.items.length === 0 && (

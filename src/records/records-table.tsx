@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, CheckboxControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
@@ -7,6 +7,7 @@ import { outcomeWords } from '../text/words';
 import type { ListedRecord } from './listed-record';
 import { RecordChanges } from './record-changes';
 import { RecordLink } from './record-link';
+import type { Selection } from './use-selection';
 
 interface Props {
 	caption: string;
@@ -15,6 +16,8 @@ interface Props {
 	/** The run they belong to, which can say what it changes of each. */
 	runId?: number;
 	mood?: Mood;
+	/** With a box before each. */
+	selection?: Selection;
 }
 
 /**
@@ -26,14 +29,22 @@ interface Props {
  * @param props.remote  Name of the other system.
  * @param props.runId   See Props.
  * @param props.mood    Of the run.
+ * @param props.selection See Props.
  */
 export function RecordsTable( props: Props ) {
-	const { caption, records } = props;
+	const { caption, records, selection } = props;
 	return (
 		<table className="crosswalk-table crosswalk-records">
 			<caption className="screen-reader-text">{ caption }</caption>
 			<thead>
 				<tr>
+					{ selection && (
+						<td className="crosswalk-records__box">
+							<span className="screen-reader-text">
+								{ __( 'Selected', 'crosswalk' ) }
+							</span>
+						</td>
+					) }
 					<th scope="col">{ __( 'Record', 'crosswalk' ) }</th>
 					<th scope="col">{ __( 'Outcome', 'crosswalk' ) }</th>
 					<th scope="col">{ __( 'When', 'crosswalk' ) }</th>
@@ -54,7 +65,8 @@ export function RecordsTable( props: Props ) {
 
 type RowProps = Omit< Props, 'caption' | 'records' > & { record: ListedRecord };
 
-function RecordRow( { record, remote, runId, mood }: RowProps ) {
+function RecordRow( props: RowProps ) {
+	const { record, remote, runId, mood, selection } = props;
 	const [ open, setOpen ] = useState( false );
 	const changed = runId !== undefined && isChanged( record );
 	const toggle = open
@@ -63,6 +75,22 @@ function RecordRow( { record, remote, runId, mood }: RowProps ) {
 	return (
 		<>
 			<tr className={ open ? 'is-open' : undefined }>
+				{ selection && (
+					<td className="crosswalk-records__box">
+						<CheckboxControl
+							aria-label={ sprintf(
+								/* translators: %s: name of a record. */
+								__( 'Select %s', 'crosswalk' ),
+								record.name || record.id
+							) }
+							checked={ selection.has( record.id ) }
+							onChange={ ( on ) =>
+								selection.toggle( record.id, on )
+							}
+							__nextHasNoMarginBottom
+						/>
+					</td>
+				) }
 				<th scope="row">
 					<RecordLink
 						name={ record.name }

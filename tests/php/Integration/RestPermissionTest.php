@@ -47,6 +47,8 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /records/link'         => self::STAFF,
 		'POST /records/unlink'       => self::STAFF,
 		'GET /updates'               => self::STAFF,
+		'POST /updates/retry'        => self::STAFF,
+		'POST /updates/ignore'       => self::STAFF,
 		'GET /log'                   => self::STAFF,
 		'GET /log/download'          => self::STAFF,
 		'GET /updates/download'      => self::STAFF,
@@ -129,6 +131,7 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
 			'POST /mails/send', 'POST /mails/dismiss' => array( 'ids' => array( 1 ) ),
 			'POST /records/link', 'POST /records/unlink' => array( 'connection_id' => 1, 'module' => 'orders', 'shop_id' => 'order:1', 'remote_id' => '1' ), // phpcs:ignore WordPress.Arrays
+			'POST /updates/retry', 'POST /updates/ignore' => array( 'ids' => array( 1 ) ),
 			default                  => array(),
 		};
 	}

@@ -4,6 +4,11 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration;
 
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Update;
+
 /** The records behind the numbers of the control panel: each list holds exactly what its number counts (P1, P8). */
 final class RestQueueTest extends RestTestCase {
 
@@ -64,6 +69,29 @@ final class RestQueueTest extends RestTestCase {
 		self::assertNotSame( array(), $found );
 		self::assertSame( array( $name ), array_values( array_unique( array_column( $found, 'name' ) ) ) );
 		self::assertSame( array(), $this->records( 'sent', array( 'search' => '%' ) )['items'] );
+	}
+
+	/** E18. */
+	public function test_one_several_or_none_of_the_failed_records_are_tried_again_or_taken_off_the_list(): void {
+		$this->reject( array( 'product:1', 'product:2', 'product:3' ) );
+		$ids = array_column( $this->records( 'failed' )['items'], 'id' );
+		self::assertCount( 3, $ids );
+
+		self::assertSame( 1, $this->post( '/updates/retry', array( 'ids' => array( $ids[0] ) ) )['done'] );
+		self::assertSame( array( $ids[1], $ids[2] ), array_column( $this->records( 'failed' )['items'], 'id' ) );
+		self::assertSame( 2, $this->post( '/updates/ignore', array( 'ids' => $ids ) )['done'] );
+		self::assertSame( array(), $this->records( 'failed' )['items'] );
+		self::assertSame( array( $ids[0] ), array_column( $this->records( 'waiting' )['items'], 'id' ) );
+		self::assertSame( 0, $this->post( '/updates/retry', array( 'ids' => array( $ids[0], 999999 ) ) )['done'] );
+		$this->post( '/updates/retry', array( 'ids' => array() ), 400 );
+	}
+
+	/** @param list<string> $products Their updates were rejected. */
+	private function reject( array $products ): void {
+		$failure = $this->plugin->failures->group( $this->connection, 'products', new EndpointError( ErrorKind::Record, 'The price is missing.', 'required' ) );
+		$this->plugin->updates->add( array_map( fn( string $id ): array => array( 'connection_id' => $this->connection, 'module' => 'products', 'side' => Side::Shop, 'record_id' => $id ), $products ), Update::PRIORITY_LIVE ); // phpcs:ignore WordPress.Arrays
+		$claimed = $this->plugin->updates->claim( array( $this->connection ), 100, 'worker' );
+		$this->plugin->updates->end( array_map( static fn( Update $update ): int => $update->id, $claimed ), Update::REJECTED, array( 'failure_id' => $failure ) );
 	}
 
 	/**
