@@ -203,6 +203,8 @@ final class Plugin {
 		$failure    = new Rest\Schema\FailureGroup( $labels );
 		$change     = new Rest\Schema\Change( $this->pairings );
 		$lists      = new Storage\UpdateLists( $this->db );
+		$keys       = function_exists( 'wc_api_hash' ) && ! $this->is_sample() ? new Shop\ApiKeys( $this->db ) : null;
+		$rivals     = new Rest\Rivals( $keys, $this->connections, $labels );
 		$panel      = new Rest\Schema\StatusConnection( $connection, $this->updates, $this->links, $this->runs, $this->memory );
 		$mails        = new Storage\WithheldMails( $this->db );
 		$counterparts = new Maps\Counterparts( $this->links );
@@ -224,13 +226,14 @@ final class Plugin {
 			new Rest\RecordCommands( $this->bonds, new Sync\Requests( $this->connections, $this->updates, $this->background ), $this->pairings ),
 			new Rest\QueuedRecords( $lists, $this->pairings, new Rest\Schema\QueuedRecord( new Rest\Schema\RunRecord() ) ),
 			new Rest\Log( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
-			new Rest\Status( $this->connections, $this->settings, $panel, new Rest\Attention( $this->failures, $failure, $mails ) ),
+			new Rest\Status( $this->connections, $this->settings, $panel, new Rest\Attention( $this->failures, $failure, $mails, $rivals ) ),
 			new Rest\Mails( $mails, $this->shop ),
 			new Rest\LogFile( $this->runs, $this->connections, new Rest\Schema\LogRow( $labels ) ),
 			new Rest\RecordFiles( $this->runs, $this->plans, $lists, $this->connections, $labels ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\QueueCommands( $this->updates, $this->background ),
-			new Rest\Settings( $this->settings ),
+			new Rest\Settings( $this->settings, new Storage\Sizes( $this->db ) ),
+			new Rest\ApiKeys( $keys, $rivals ),
 			new Rest\DebugSwitch( $this->connections, $this->debug, $this->messages ),
 			new Rest\Messages( $this->messages, new Rest\Schema\Message() ),
 			new Rest\MappingFiles( $this->connections, $this->pairings, $this->map_transfer, new Rest\Schema\MappingImport( $labels ) ),

@@ -147,6 +147,7 @@ export const status: Status = {
 	],
 	switches: { writes_to_remote: true, writes_to_shop: true },
 	withheld_mails: 0,
+	rivals: [],
 	cron_late_s: null,
 };
 

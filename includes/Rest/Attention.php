@@ -16,7 +16,8 @@ final class Attention {
 	public function __construct(
 		private readonly Failures $failures,
 		private readonly FailureGroup $failure,
-		private readonly WithheldMails $mails
+		private readonly WithheldMails $mails,
+		private readonly Rivals $rivals
 	) {
 	}
 
@@ -25,6 +26,7 @@ final class Attention {
 		return array(
 			'failures'       => array_map( array( $this->failure, 'to_response' ), $this->failures->open() ),
 			'withheld_mails' => $this->mails->count(),
+			'rivals'         => $this->rivals->sentences(),
 		);
 	}
 }

@@ -49,8 +49,7 @@ final class RecordFiles extends Controller {
 		$dry    = '1' === (string) $run['dry'];
 		$filter = RunRecords::filter( $request );
 		$next   = fn( int $after ): array => $this->runs->records( $id, $filter, $after, self::PIECE );
-		$more   = $dry ? fn( array $rows ): array => $this->changes( $id, $rows ) : null;
-		return Csv::file( "crosswalk-run-$id.csv", $this->header( (int) $run['connection_id'], $dry ), $this->pages( $next, $more ) );
+		return Csv::file( "crosswalk-run-$id.csv", $this->header( (int) $run['connection_id'], $dry ), $this->pages( $next, $dry ? $id : null ) );
 	}
 
 	/** @param WP_REST_Request<array<string, mixed>> $request */
@@ -79,23 +78,23 @@ final class RecordFiles extends Controller {
 	}
 
 	/**
-	 * @param callable(int): list<Row>                       $next    Rows after this id, in the order of the list.
-	 * @param (callable(list<Row>): array<int, string>)|null $changes What would change, by id of the row.
+	 * @param callable(int): list<Row> $next Rows after this id, in the order of the list.
+	 * @param int|null                 $dry  Of this dry run: with what would change.
 	 * @return \Generator<list<list<string|int>>>
 	 */
-	private function pages( callable $next, ?callable $changes ): \Generator {
+	private function pages( callable $next, ?int $dry ): \Generator {
 		$labels = array();
 		$cursor = 0;
 		do {
 			$rows  = $next( $cursor );
-			$texts = null === $changes ? array() : $changes( $rows );
+			$texts = null === $dry ? array() : $this->changes( $dry, $rows );
 			$page  = array();
 			foreach ( $rows as $row ) {
 				$cursor            = (int) $row['id'];
 				$module            = (string) $row['module'];
 				$labels[ $module ] = $labels[ $module ] ?? $this->labels->shop( $module );
 				$cells             = self::cells( $row, $labels[ $module ] );
-				$page[]            = null === $changes ? $cells : array( ...$cells, $texts[ $cursor ] ?? '' );
+				$page[]            = null === $dry ? $cells : array( ...$cells, $texts[ $cursor ] ?? '' );
 			}
 			$more = count( $rows ) === self::PIECE;
 			if ( array() !== $page ) {
@@ -133,7 +132,7 @@ final class RecordFiles extends Controller {
 			foreach ( Side::cases() as $side ) {
 				$column = $side->value . '_id';
 				$own    = array_filter( $rows, static fn( array $row ): bool => $module === $row['module'] && '' !== (string) $row[ $column ] );
-				$plans  = array() === $own ? array() : $this->plans->changes( $run_id, (string) $module, $side, array_values( array_map( 'strval', array_column( $own, $column ) ) ) );
+				$plans  = array() === $own ? array() : $this->plans->changes( $run_id, (string) $module, $side, array_map( 'strval', array_column( $own, $column ) ) );
 				foreach ( $own as $row ) {
 					$id           = (int) $row['id'];
 					$texts[ $id ] = $texts[ $id ] ?? self::sentence( $plans[ (string) $row[ $column ] ] ?? '' );

@@ -11,15 +11,17 @@ use Crosswalk\Capabilities;
 use Crosswalk\Rest\Schema\GeneralSettings as Schema;
 use Crosswalk\Rest\Schema\Shape;
 use Crosswalk\Storage\Settings as Stored;
+use Crosswalk\Storage\Sizes;
 use WP_REST_Request;
 
 final class Settings extends Controller {
 
-	public function __construct( private readonly Stored $settings ) {
+	public function __construct( private readonly Stored $settings, private readonly Sizes $sizes ) {
 	}
 
 	public function register(): void {
 		$this->route( '/settings', 'GET', Capabilities::MANAGE, fn(): array => $this->settings->all() );
+		$this->route( '/settings/sizes', 'GET', Capabilities::MANAGE, fn(): array => $this->sizes->all() );
 		$this->route( '/settings', 'POST', Capabilities::MANAGE, fn( WP_REST_Request $request ): array => $this->change( $request ), self::args( Schema::properties() ) );
 	}
 

@@ -37,6 +37,21 @@ export function Warnings( { status }: { status: Status } ) {
 					) )
 				)
 			) }
+			{ status.rivals.map( ( rival ) => (
+				<Notice
+					key={ rival }
+					status="warning"
+					isDismissible={ false }
+					className="crosswalk-notice"
+				>
+					{ rival }{ ' ' }
+					{ can( 'manage' ) && (
+						<Link to={ places.settings() }>
+							{ __( 'See the keys', 'crosswalk' ) }
+						</Link>
+					) }
+				</Notice>
+			) ) }
 			{ sentence && (
 				<Notice
 					status="warning"

@@ -1,7 +1,5 @@
-import { Button } from '@wordpress/components';
-import { useCopyToClipboard } from '@wordpress/compose';
-import { speak } from '@wordpress/a11y';
 import { __, sprintf } from '@wordpress/i18n';
+import { CopyButton } from '../components/copy-button';
 import { Drawer } from '../components/drawer';
 import { ErrorNotice } from '../components/error-notice';
 import { Skeleton } from '../components/skeleton';
@@ -82,9 +80,6 @@ function Content( { message }: { message: MessageDetail } ) {
 }
 
 function Part( { title, text }: { title: string; text: string } ) {
-	const copy = useCopyToClipboard( text, () =>
-		speak( __( 'Copied.', 'crosswalk' ) )
-	);
 	if ( ! text ) {
 		return null;
 	}
@@ -92,18 +87,7 @@ function Part( { title, text }: { title: string; text: string } ) {
 		<section className="crosswalk-debug__part">
 			<div className="crosswalk-debug__part-head">
 				<h2>{ title }</h2>
-				<Button
-					ref={ copy }
-					variant="tertiary"
-					size="small"
-					aria-label={ sprintf(
-						/* translators: %s: part of a message, "Request". */
-						__( 'Copy: %s', 'crosswalk' ),
-						title
-					) }
-				>
-					{ __( 'Copy', 'crosswalk' ) }
-				</Button>
+				<CopyButton text={ text } label={ title } />
 			</div>
 			<pre tabIndex={ 0 } role="region" aria-label={ title }>
 				{ readable( text ) }

@@ -15,6 +15,7 @@ import { useCommand } from '../components/use-command';
 import { GENERAL } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import type { GeneralSettings } from '../types/generated';
+import { Retention } from './retention';
 
 /** The master switches and what is kept (E20, E26). */
 export function General() {
@@ -79,31 +80,6 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 			<div className="crosswalk-general__numbers">
 				<TextControl
 					type="number"
-					min={ 1 }
-					max={ 3650 }
-					label={ __( 'Keep details of runs, days', 'crosswalk' ) }
-					value={ String( draft.retention_days ) }
-					onChange={ ( days ) =>
-						set( { retention_days: Number( days ) } )
-					}
-					__next40pxDefaultSize
-					__nextHasNoMarginBottom
-				/>
-				<TextControl
-					type="number"
-					min={ 1000 }
-					max={ 10000000 }
-					step={ 1000 }
-					label={ __( 'and at most, rows', 'crosswalk' ) }
-					value={ String( draft.retention_rows ) }
-					onChange={ ( rows ) =>
-						set( { retention_rows: Number( rows ) } )
-					}
-					__next40pxDefaultSize
-					__nextHasNoMarginBottom
-				/>
-				<TextControl
-					type="number"
 					min={ 0 }
 					max={ 365 }
 					label={ __(
@@ -163,6 +139,7 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 				onChange={ ( on ) => set( { keep_data: on } ) }
 				__nextHasNoMarginBottom
 			/>
+			<Retention draft={ draft } onChange={ set } />
 			{ save.error && <ErrorNotice error={ save.error } /> }
 			<Button
 				type="submit"

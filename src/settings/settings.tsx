@@ -4,6 +4,7 @@ import { can } from '../page-settings';
 import { ConnectionPage } from './connection-page';
 import { Connections } from './connections';
 import { General } from './general';
+import { Keys } from './keys';
 
 /** Settings and the pages below it. Administrators only (V3). */
 export function Settings() {
@@ -18,6 +19,7 @@ export function Settings() {
 		<div className="crosswalk-narrow">
 			<Connections />
 			<General />
+			<Keys />
 		</div>
 	);
 }

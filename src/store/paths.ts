@@ -1,5 +1,6 @@
 import { withQuery } from '../api/request';
 import type {
+	ApiKeys,
 	Change,
 	Connection,
 	Connector,
@@ -22,6 +23,7 @@ import type {
 	Run,
 	RunRecord,
 	Side,
+	Size,
 	Status,
 	Transform,
 	WithheldMail,
@@ -35,6 +37,8 @@ export type Path< T > = string & { readonly [ shape ]?: T };
 export const STATUS: Path< Status > = '/status';
 export const CONNECTORS: Path< Connector[] > = '/connectors';
 export const CONNECTIONS: Path< Connection[] > = '/connections';
+export const KEYS: Path< ApiKeys > = '/keys';
+export const SIZES: Path< Size[] > = '/settings/sizes';
 export const GENERAL: Path< GeneralSettings > = '/settings';
 
 export const MAILS = '/mails';

@@ -105,6 +105,24 @@ export function count( value: number ): string {
 	return new Intl.NumberFormat( languageTag() ).format( value );
 }
 
+/**
+ * A size as a person reads it: "2.3 MB".
+ *
+ * @param size In bytes.
+ */
+export function bytes( size: number ): string {
+	const units = [ 'kilobyte', 'megabyte', 'gigabyte' ] as const;
+	const power = Math.min(
+		units.length - 1,
+		Math.max( 0, Math.floor( Math.log10( Math.max( size, 1 ) ) / 3 ) - 1 )
+	);
+	return new Intl.NumberFormat( languageTag(), {
+		style: 'unit',
+		unit: units[ power ],
+		maximumFractionDigits: power ? 1 : 0,
+	} ).format( size / 1000 ** ( power + 1 ) );
+}
+
 function unitOf(
 	seconds: number
 ): [ number, 'second' | 'minute' | 'hour' | 'day' ] {

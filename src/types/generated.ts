@@ -8,6 +8,30 @@ export interface List< T > {
 
 export type Answer = 'link' | 'create' | 'ignore' | 'overwrite' | 'keep';
 
+export interface ApiKey {
+	id: number;
+	description: string;
+	user: string;
+	permissions: KeyPermissions;
+	/** The last characters of the key. */
+	ending: string;
+	used_at: Instant | null;
+	/** Made here, and can be revoked here. */
+	ours: boolean;
+}
+
+export interface ApiKeys {
+	/** WooCommerce is there. */
+	available: boolean;
+	/** What the extension asks for as the address of the shop. */
+	app_url: string;
+	/** Whose rights a key can have. */
+	users: KeyUser[];
+	keys: ApiKey[];
+	/** Sentences: a key is in use while we sync the same modules. */
+	warnings: string[];
+}
+
 export interface Candidate {
 	id: string;
 	name: string;
@@ -293,6 +317,13 @@ export interface Invoice {
 
 export type InvoiceState = 'open' | 'paid' | 'credit' | 'withdrawn';
 
+export type KeyPermissions = 'read' | 'write' | 'read_write';
+
+export interface KeyUser {
+	id: number;
+	name: string;
+}
+
 export interface LogRow {
 	run_id: number;
 	at: Instant;
@@ -485,6 +516,13 @@ export interface ModuleRule {
 	action: RuleAction;
 	/** Id on the other side, for the action of that name. */
 	stand_in: string;
+}
+
+export interface NewApiKey {
+	id: number;
+	app_url: string;
+	key: string;
+	secret: string;
 }
 
 export interface OrderPanel {
@@ -703,6 +741,15 @@ export type ShopChanges = 'at_once' | 'schedule';
 /** Where the record comes from. */
 export type Side = 'shop' | 'remote';
 
+export interface Size {
+	name: SizeName;
+	rows: number;
+	/** Null where the database does not say. */
+	bytes: number | null;
+}
+
+export type SizeName = 'queue' | 'runs' | 'messages' | 'history';
+
 export interface Status {
 	state: StatusState;
 	/** Whether all is well, and if not what to do first. */
@@ -712,6 +759,8 @@ export interface Status {
 	switches: Switches;
 	/** Mails to customers that were held back. */
 	withheld_mails: number;
+	/** Sentences: another program works on the same records (V23). */
+	rivals: string[];
 	/** Seconds by which background work is late; null: on time, or nothing is scheduled. */
 	cron_late_s: number | null;
 }

@@ -24,6 +24,7 @@ final class Status {
 			'failures'    => Shape::list_of( Shape::object( 'FailureGroup', FailureGroup::properties() ) ),
 			'switches'    => Shape::object( 'Switches', GeneralSettings::switches() ),
 			'withheld_mails' => Shape::integer( 'Mails to customers that were held back.' ),
+			'rivals'      => Shape::list_of( Shape::text() ) + array( 'description' => 'Sentences: another program works on the same records (V23).' ),
 			'cron_late_s' => Shape::integer( 'Seconds by which background work is late; null: on time, or nothing is scheduled.', true ),
 		);
 	}

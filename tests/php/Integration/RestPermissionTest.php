@@ -68,6 +68,10 @@ final class RestPermissionTest extends RestTestCase {
 		'GET /messages/1'            => self::MANAGE,
 		'GET /messages/download'     => self::MANAGE,
 		'DELETE /messages'           => self::MANAGE,
+		'GET /settings/sizes'        => self::MANAGE,
+		'GET /keys'                  => self::MANAGE,
+		'POST /keys'                 => self::MANAGE,
+		'DELETE /keys/1'             => self::MANAGE,
 		'GET /transforms'            => self::STAFF,
 		'GET /connections/1/mappings/export'             => self::STAFF,
 		'POST /connections/1/mappings/import'            => self::STAFF,
@@ -131,6 +135,7 @@ final class RestPermissionTest extends RestTestCase {
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
 			'POST /mails/send', 'POST /mails/dismiss' => array( 'ids' => array( 1 ) ),
 			'POST /records/link', 'POST /records/unlink' => array( 'connection_id' => 1, 'module' => 'orders', 'shop_id' => 'order:1', 'remote_id' => '1' ), // phpcs:ignore WordPress.Arrays
+			'POST /keys' => array( 'description' => 'x', 'user' => 0 ), // phpcs:ignore WordPress.Arrays
 			'POST /updates/retry', 'POST /updates/ignore' => array( 'ids' => array( 1 ) ),
 			default                  => array(),
 		};

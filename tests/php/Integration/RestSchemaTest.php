@@ -45,7 +45,7 @@ final class RestSchemaTest extends RestTestCase {
 	}
 
 	/** Of RestStatusTest, RestPersonTest and DebugLogTest, which need a failure, a question or a message, and of MappingShopTest. */
-	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail', 'MetaKey', 'Message', 'MessageDetail' );
+	private const ELSEWHERE = array( 'FailureGroup', 'Decision', 'DecisionDetail', 'MetaKey', 'Message', 'MessageDetail', 'NewApiKey' );
 
 	/** @return array<string, mixed> One of each other resource. */
 	private function answers(): array {
@@ -69,6 +69,8 @@ final class RestSchemaTest extends RestTestCase {
 			'Status'          => $this->get( '/status' ),
 			'WithheldMail'    => $this->held_mail(),
 			'DebugState'      => $this->get( "/connections/$this->connection/debug" ),
+			'ApiKeys'         => $this->get( '/keys' ),
+			'Size'            => $this->get( '/settings/sizes' )[0],
 			'GeneralSettings' => $this->get( '/settings' ),
 			'Transform'       => $this->get( '/transforms' )[0],
 			'Mapping'         => $this->get( "/connections/$this->connection/mappings/contacts" ),
