@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '5';
+	public const VERSION = '6';
 
 	private const OPTION = 'crosswalk_schema';
 
