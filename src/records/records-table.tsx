@@ -23,12 +23,12 @@ interface Props {
 /**
  * Records with what became of each and why.
  *
- * @param props         Properties.
- * @param props.caption Read to screen readers.
- * @param props.records Rows.
- * @param props.remote  Name of the other system.
- * @param props.runId   See Props.
- * @param props.mood    Of the run.
+ * @param props           Properties.
+ * @param props.caption   Read to screen readers.
+ * @param props.records   Rows.
+ * @param props.remote    Name of the other system.
+ * @param props.runId     See Props.
+ * @param props.mood      Of the run.
  * @param props.selection See Props.
  */
 export function RecordsTable( props: Props ) {

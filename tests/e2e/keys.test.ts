@@ -16,7 +16,9 @@ adminTest(
 		const made = page.getByRole( 'region', { name: 'The new key' } );
 		await made.waitFor();
 		assert.match(
-			await made.getByLabel( 'Consumer secret' ).inputValue(),
+			await made
+				.getByRole( 'textbox', { name: 'Consumer secret' } )
+				.inputValue(),
 			/^cs_[0-9a-f]{40}$/
 		);
 		await axe();
