@@ -1,6 +1,6 @@
 import { Button, CheckboxControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import type { Mood } from '../runs/mood';
 import { outcomeWords } from '../text/words';
