@@ -61,23 +61,25 @@ export function LogTable( {
 		<Card className="crosswalk-card crosswalk-log">
 			<CardHeader className="crosswalk-card__header">
 				<h2 className="crosswalk-card__title">{ system }</h2>
-				{ !! data?.items.length && (
-					<Button
-						variant="tertiary"
-						size="compact"
-						href={ downloadUrl( '/log/download', {
-							connection_id: connection.id,
-							side,
-						} ) }
-						aria-label={ sprintf(
-							/* translators: %s: name of a system. */
-							__( 'Download CSV: %s', 'crosswalk' ),
-							system
-						) }
-					>
-						{ __( 'Download CSV', 'crosswalk' ) }
-					</Button>
-				) }
+				<Button
+					variant="tertiary"
+					size="compact"
+					{ ...( data?.items.length
+						? {
+								href: downloadUrl( '/log/download', {
+									connection_id: connection.id,
+									side,
+								} ),
+							}
+						: { disabled: true, accessibleWhenDisabled: true } ) }
+					aria-label={ sprintf(
+						/* translators: %s: name of a system. */
+						__( 'Download CSV: %s', 'crosswalk' ),
+						system
+					) }
+				>
+					{ __( 'Download CSV', 'crosswalk' ) }
+				</Button>
 			</CardHeader>
 			<CardBody className="crosswalk-card__body is-flush">
 				{ error && <ErrorNotice error={ error } onRetry={ reload } /> }

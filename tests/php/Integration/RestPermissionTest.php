@@ -41,6 +41,8 @@ final class RestPermissionTest extends RestTestCase {
 		'POST /decisions'            => self::STAFF,
 		'GET /records/orders/order:1' => self::STAFF,
 		'GET /records/orders/order:1/history' => self::STAFF,
+		'GET /records/orders/order:1/panel' => self::STAFF,
+		'GET /connections/1/remote-records' => self::STAFF,
 		'GET /orders/1/panel'        => self::STAFF,
 		'POST /records/sync'         => self::STAFF,
 		'POST /records/exclude'      => self::STAFF,
@@ -130,6 +132,7 @@ final class RestPermissionTest extends RestTestCase {
 			'GET /connections/1/mappings/contacts/records' => array( 'side' => 'shop' ),
 			'POST /connections/1/debug' => array( 'on' => false ),
 			'POST /runs', 'GET /updates', 'GET /updates/download', 'DELETE /messages' => array( 'connection_id' => 1 ),
+			'GET /connections/1/remote-records' => array( 'module' => 'orders', 'search' => 'x' ), // phpcs:ignore WordPress.Arrays
 			'POST /connections/1/start' => array( 'run_id' => 1 ),
 			'POST /decisions'        => array( 'ids' => array( 1 ), 'answer' => 'ignore' ), // phpcs:ignore WordPress.Arrays
 			'POST /records/sync', 'POST /records/exclude' => array( 'module' => 'orders', 'ids' => array( 'order:1' ) ), // phpcs:ignore WordPress.Arrays
