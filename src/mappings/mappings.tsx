@@ -1,8 +1,7 @@
-import { Button, SelectControl } from '@wordpress/components';
+import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { plugins } from '@wordpress/icons';
-import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
+import { NothingConnected } from '../components/nothing-connected';
 import { NoPermission } from '../components/no-permission';
 import { navigate, useArgs } from '../navigation/location';
 import { places } from '../navigation/places';
@@ -33,7 +32,14 @@ export function Mappings() {
 		data.find( ( { id } ) => String( id ) === args.connection ) ??
 		data[ 0 ];
 	if ( ! connection ) {
-		return <NothingConnected />;
+		return (
+			<NothingConnected
+				title={ __(
+					'There is nothing to map: no system is connected yet.',
+					'crosswalk'
+				) }
+			/>
+		);
 	}
 	const module =
 		connection.modules.find( ( { name } ) => name === args.module ) ??
@@ -112,27 +118,5 @@ function ModuleMapping( props: { connection: Connection; module: string } ) {
 		/>
 	) : (
 		<MappingSkeleton />
-	);
-}
-
-function NothingConnected() {
-	return (
-		<EmptyState
-			icon={ plugins }
-			title={ __(
-				'There is nothing to map: no system is connected yet.',
-				'crosswalk'
-			) }
-		>
-			{ can( 'manage' ) && (
-				<Button
-					variant="primary"
-					onClick={ () => navigate( places.setup() ) }
-					__next40pxDefaultSize
-				>
-					{ __( 'Set up a connection', 'crosswalk' ) }
-				</Button>
-			) }
-		</EmptyState>
 	);
 }

@@ -1,8 +1,7 @@
-import { Button, SelectControl } from '@wordpress/components';
+import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { plugins } from '@wordpress/icons';
-import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
+import { NothingConnected } from '../components/nothing-connected';
 import { NoPermission } from '../components/no-permission';
 import { navigate, useArgs } from '../navigation/location';
 import { places } from '../navigation/places';
@@ -32,7 +31,14 @@ export function SyncLog() {
 			( { id } ) => String( id ) === args.connection
 		) ?? data.connections[ 0 ];
 	if ( ! connection ) {
-		return <NothingConnected />;
+		return (
+			<NothingConnected
+				title={ __(
+					'Nothing has been synced: no system is connected yet.',
+					'crosswalk'
+				) }
+			/>
+		);
 	}
 	return (
 		<>
@@ -59,27 +65,5 @@ export function SyncLog() {
 				args={ args }
 			/>
 		</>
-	);
-}
-
-function NothingConnected() {
-	return (
-		<EmptyState
-			icon={ plugins }
-			title={ __(
-				'Nothing has been synced: no system is connected yet.',
-				'crosswalk'
-			) }
-		>
-			{ can( 'manage' ) && (
-				<Button
-					variant="primary"
-					onClick={ () => navigate( places.setup() ) }
-					__next40pxDefaultSize
-				>
-					{ __( 'Set up a connection', 'crosswalk' ) }
-				</Button>
-			) }
-		</EmptyState>
 	);
 }
