@@ -303,6 +303,15 @@ final class Updates implements Prunable {
 	}
 
 	/**
+	 * What people are asked about records of a module, newest first.
+	 *
+	 * @return list<array<string, string|null>>
+	 */
+	public function questions_of( int $connection_id, string $module, int $limit ): array {
+		return $this->db->rows( "SELECT * FROM %i WHERE connection_id=%d AND module=%s AND status='accepted' AND outcome='decision' AND claim='' ORDER BY id DESC LIMIT %d", array( $this->db->table( 'updates' ), $connection_id, $module, $limit ) );
+	}
+
+	/**
 	 * Those of these updates that wait for a person's decision.
 	 *
 	 * @param list<int> $ids Row ids.

@@ -34,8 +34,12 @@ final class Decisions {
 	private const ANSWERS = array(
 		'several_matches' => array( self::LINK, self::CREATE, self::IGNORE ),
 		'already_linked'  => array( self::LINK, self::CREATE, self::IGNORE ),
+		'several_claim'   => array( self::LINK, self::CREATE, self::IGNORE ),
 		'drift'           => array( self::OVERWRITE, self::KEEP, self::IGNORE ),
 	);
+
+	/** Open questions of a module that are looked through for what an answer is about as well. */
+	private const TOGETHER = 2000;
 
 	public function __construct(
 		private readonly Updates $updates,
@@ -71,6 +75,7 @@ final class Decisions {
 		}
 		foreach ( $open as $row ) {
 			$this->apply( Update::from_row( $row ), $answer, $other, $person );
+			$this->ask_again( Update::from_row( $row ), self::candidates( $row ) );
 		}
 		if ( array() !== $open ) {
 			$this->background->wake();
@@ -88,5 +93,30 @@ final class Decisions {
 			$this->bonds->exclude( $update->module, $update->side, array( $update->record_id ), $update->connection_id, $person, Exclusions::DECISION );
 		}
 		$this->updates->again( $update, time(), array( 'instruction' => $instruction ) );
+	}
+
+	/**
+	 * An answer may answer other questions as well: those of the candidates, and of whoever claims the same ones.
+	 *
+	 * @param list<string> $candidates Ids on the other side.
+	 */
+	private function ask_again( Update $update, array $candidates ): void {
+		foreach ( array() === $candidates ? array() : $this->updates->questions_of( $update->connection_id, $update->module, self::TOGETHER ) as $row ) {
+			$own    = $update->side->value === $row['side'];
+			$hangs  = $own ? array() !== array_intersect( $candidates, self::candidates( $row ) ) : in_array( (string) $row['record_id'], $candidates, true );
+			$itself = $own && $update->record_id === $row['record_id'];
+			if ( $hangs && ! $itself ) {
+				$this->updates->again( Update::from_row( $row ), time() );
+			}
+		}
+	}
+
+	/**
+	 * @param array<string, string|null> $row Of a question.
+	 * @return list<string> Ids on the other side.
+	 */
+	private static function candidates( array $row ): array {
+		$detail = json_decode( (string) ( $row['detail'] ?? '' ), true );
+		return is_array( $detail ) && is_array( $detail['candidates'] ?? null ) ? array_map( 'strval', array_keys( $detail['candidates'] ) ) : array();
 	}
 }

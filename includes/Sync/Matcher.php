@@ -108,10 +108,68 @@ final class Matcher {
 		foreach ( $wanted as $value => $claimants ) {
 			foreach ( $claimants as $item ) {
 				$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
-				$hits   = array_filter( $found[ $value ] ?? array(), fn( Record $record ): bool => $values === $this->all_comparable( $batch, $rule, $record ) );
+				$hits   = array_filter( $found[ $value ] ?? array(), fn( Record $record ): bool => $values === $this->all_comparable( $batch, $batch->to(), $rule, $record ) );
 				$this->decide( $batch, $item, $hits );
 			}
 		}
+		$this->refuse_rivals( $batch, $rule, array_values( array_filter( $items, static fn( Item $item ): bool => $item->newly_linked ) ) );
+	}
+
+	/**
+	 * A match must be the only one from both sides: where several records of this side match the one of the other side,
+	 * it is a question which of them it is, whichever comes first (E5).
+	 *
+	 * @param MatchRule  $rule  By which they were matched.
+	 * @param list<Item> $items Matched.
+	 */
+	private function refuse_rivals( Batch $batch, array $rule, array $items ): void {
+		$field = $rule[ $batch->from->value ][0];
+		if ( array() === $items || $batch->description( $batch->to() )->shared || ! $batch->description( $batch->from )->finds_by( $field ) ) {
+			return;
+		}
+		$values = array();
+		foreach ( $items as $item ) {
+			$values[] = $this->values( $batch, $rule, $item->record( $batch->from ) )[0] ?? '';
+		}
+		$rivals = array();
+		foreach ( $batch->pairing->endpoint( $batch->from )->find( $batch->module, $field, array_values( array_unique( $values ) ) ) as $record ) {
+			$rivals[ implode( '|', $this->all_comparable( $batch, $batch->from, $rule, $record ) ) ][ $record->id ] = $record;
+		}
+		$rivals = array_filter( $rivals, static fn( array $same ): bool => count( $same ) > 1 );
+		$free   = $this->free( $batch, array_merge( array(), ...array_map( 'array_keys', array_values( $rivals ) ) ) );
+		foreach ( $items as $item ) {
+			$key    = implode( '|', $this->values( $batch, $rule, $item->record( $batch->from ) ) ?? array() );
+			$others = array_filter( $rivals[ $key ] ?? array(), static fn( Record $record ): bool => isset( $free[ $record->id ] ) && $record->id !== $item->id_on( $batch->from ) );
+			if ( array() !== $others ) {
+				$this->refuse( $batch, $item, $others );
+			}
+		}
+	}
+
+	/**
+	 * @param list<string|int> $ids Ids on the side that the change came from.
+	 * @return array<string, true> Those that are neither linked nor left alone.
+	 */
+	private function free( Batch $batch, array $ids ): array {
+		$ids   = array_map( 'strval', $ids );
+		$links = array_filter( $this->links->of( $batch->pairing->id, $batch->module, $batch->from, $ids ), static fn( Link $link ): bool => $link->complete() );
+		return array_diff_key( array_fill_keys( $ids, true ), $links, $this->exclusions->of( $batch->pairing->id, $batch->module, $batch->from, $ids ) );
+	}
+
+	/** @param array<string, Record> $others Records of its own side that match as well. */
+	private function refuse( Batch $batch, Item $item, array $others ): void {
+		$match = $item->record( $batch->to() );
+		if ( null === $match ) {
+			return;
+		}
+		unset( $item->records[ $batch->to()->value ] );
+		$item->newly_linked = false;
+		$item->verdict      = Verdict::decision(
+			'several_claim',
+			/* translators: 1: name of a record, 2: name of a system, 3: name of another system, 4: list of record names. */
+			sprintf( __( '"%1$s" in %2$s matches, but so do other records of %3$s: %4$s.', 'crosswalk' ), $batch->description( $batch->to() )->title_of( $match ), $batch->pairing->name( $batch->to() ), $batch->pairing->name( $batch->from ), $this->listed( $batch, $batch->from, $others ) ),
+			$this->names( $batch, $batch->to(), array( $match->id => $match ) )
+		);
 	}
 
 	/** @param array<string, Record> $hits By id. */
@@ -120,8 +178,8 @@ final class Matcher {
 			$item->verdict = Verdict::decision(
 				'several_matches',
 				/* translators: 1: name of a system, 2: list of record names. */
-				sprintf( __( 'Several records in %1$s match: %2$s.', 'crosswalk' ), $batch->pairing->name( $batch->to() ), $this->listed( $batch, $hits ) ),
-				$this->names( $batch, $hits )
+				sprintf( __( 'Several records in %1$s match: %2$s.', 'crosswalk' ), $batch->pairing->name( $batch->to() ), $this->listed( $batch, $batch->to(), $hits ) ),
+				$this->names( $batch, $batch->to(), $hits )
 			);
 		} elseif ( 1 === count( $hits ) ) {
 			$item->records[ $batch->to()->value ] = reset( $hits );
@@ -206,7 +264,7 @@ final class Matcher {
 			'already_linked',
 			/* translators: 1: name of a record, 2: name of a system. */
 			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) ),
-			null === $record ? array() : $this->names( $batch, array( $record->id => $record ) )
+			null === $record ? array() : $this->names( $batch, $to, array( $record->id => $record ) )
 		);
 	}
 
@@ -232,8 +290,8 @@ final class Matcher {
 	 * @param MatchRule $rule Fields that must all agree.
 	 * @return list<string>
 	 */
-	private function all_comparable( Batch $batch, array $rule, Record $record ): array {
-		return array_map( fn( string $field ): string => $this->comparable( $batch, $batch->to(), $field, $record ), $rule[ $batch->to()->value ] );
+	private function all_comparable( Batch $batch, Side $side, array $rule, Record $record ): array {
+		return array_map( fn( string $field ): string => $this->comparable( $batch, $side, $field, $record ), $rule[ $side->value ] );
 	}
 
 	private function comparable( Batch $batch, Side $side, string $field, Record $record ): string {
@@ -246,8 +304,8 @@ final class Matcher {
 	 * @param array<string, Record> $hits Candidates.
 	 * @return array<string, string> Names by id.
 	 */
-	private function names( Batch $batch, array $hits ): array {
-		$module = $batch->description( $batch->to() );
+	private function names( Batch $batch, Side $side, array $hits ): array {
+		$module = $batch->description( $side );
 		$names  = array();
 		foreach ( array_slice( array_values( $hits ), 0, self::CANDIDATES ) as $record ) {
 			$names[ $record->id ] = mb_substr( $module->title_of( $record ), 0, 100 );
@@ -256,8 +314,8 @@ final class Matcher {
 	}
 
 	/** @param array<string, Record> $hits Candidates. */
-	private function listed( Batch $batch, array $hits ): string {
-		$names = array_slice( $this->names( $batch, $hits ), 0, 5, true );
+	private function listed( Batch $batch, Side $side, array $hits ): string {
+		$names = array_slice( $this->names( $batch, $side, $hits ), 0, 5, true );
 		return implode( ', ', array_map( static fn( string|int $id, string $name ): string => sprintf( '%s (%s)', $name, $id ), array_keys( $names ), $names ) );
 	}
 }

@@ -10,6 +10,8 @@ export function questionWords( code: string ): string {
 	switch ( code ) {
 		case 'several_matches':
 			return __( 'Several records match', 'crosswalk' );
+		case 'several_claim':
+			return __( 'Others match the same record', 'crosswalk' );
 		case 'already_linked':
 			return __( 'The match is linked already', 'crosswalk' );
 		case 'drift':
@@ -18,7 +20,12 @@ export function questionWords( code: string ): string {
 	return __( 'Another question', 'crosswalk' );
 }
 
-export const QUESTIONS = [ 'several_matches', 'already_linked', 'drift' ];
+export const QUESTIONS = [
+	'several_matches',
+	'several_claim',
+	'already_linked',
+	'drift',
+];
 
 /**
  * An answer as a button says it.

@@ -105,6 +105,45 @@ final class PersonTest extends SyncTestCase {
 		}
 	}
 
+	/** Whichever side the change comes from, and whichever of the two comes first. */
+	public function test_e5_two_records_that_match_the_same_one_are_both_asked_about(): void {
+		$anna   = $this->put( $this->shop, 'contacts', self::ANNA )->id;
+		$nowak  = $this->put( $this->crm(), 'contacts', array( 'email' => 'anna@x.test', 'last_name' => 'Nowak' ) )->id; // phpcs:ignore WordPress.Arrays
+		$second = $this->put( $this->crm(), 'contacts', array( 'email' => 'Anna@X.test', 'last_name' => 'Kowalska' ) )->id; // phpcs:ignore WordPress.Arrays
+		$this->queue( 'contacts', Side::Remote, $nowak );
+		$this->work();
+		$this->queue( 'contacts', Side::Remote, $second );
+		$this->work();
+
+		self::assertSame( array(), $this->rows( 'links', 'shop_id IS NOT NULL AND remote_id IS NOT NULL' ) );
+		self::assertSame( array( 'several_claim', 'several_claim' ), array_column( $this->rows( 'updates', "outcome='decision'" ), 'error_code' ) );
+		$row = $this->rows( 'updates', "record_id='$nowak'" )[0];
+		self::assertStringContainsString( 'Kowalska', (string) $row['message'] );
+		self::assertSame( array( $anna ), array_keys( json_decode( (string) $row['detail'], true )['candidates'] ) );
+
+		$this->plugin->decisions->decide( array( (int) $row['id'] ), Decisions::LINK, $anna, 7 );
+		$this->work();
+
+		self::assertSame( $nowak, $this->rows( 'links', 'shop_id IS NOT NULL' )[0]['remote_id'] );
+		self::assertSame( array( $second => 'already_linked' ), array_column( $this->rows( 'updates', "outcome='decision'" ), 'error_code', 'record_id' ) );
+	}
+
+	/** The answer to the customer's question is one to the contacts' questions too. */
+	public function test_e5_an_answer_answers_what_hangs_on_it(): void {
+		list( $anna, $candidates, $update ) = $this->question();
+		foreach ( $candidates as $id ) {
+			$this->queue( 'contacts', Side::Remote, $id );
+		}
+		$this->work();
+		self::assertCount( 3, $this->rows( 'updates', "outcome='decision'" ) );
+
+		$this->plugin->decisions->decide( array( $update ), Decisions::LINK, $candidates[0], 7 );
+		$this->work();
+
+		self::assertSame( array( $candidates[1] => 'already_linked' ), array_column( $this->rows( 'updates', "outcome='decision'" ), 'error_code', 'record_id' ) );
+		self::assertSame( $candidates[0], $this->rows( 'links', "shop_id='$anna'" )[0]['remote_id'] );
+	}
+
 	public function test_e7_unlinked_records_stay_apart_until_they_are_linked_again(): void {
 		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
 		$this->sync( array( 'contacts' ) );
