@@ -124,7 +124,7 @@ final class Plugin {
 		$listings         = new Sync\Listings(
 			new Sync\SideListing( $comparison, $this->poller, $dry, $ledger, $this->settings ),
 			new Sync\PlanListing( $this->plans, $comparison ),
-			new Sync\HistoryListing( $this->history, $dry )
+			new Sync\HistoryListing( $this->history, $this->runs, $dry )
 		);
 		$batches          = new Sync\BatchRunner(
 			new Sync\Batches( $this->pairings, $this->runs ),
@@ -199,7 +199,7 @@ final class Plugin {
 		$labels     = new Rest\Labels( $this->shop );
 		$probe      = new Rest\Probe( $this->registry, $this->guard );
 		$connection = new Rest\Schema\Connection( $this->registry, $labels, $this->updates, $this->map_watch );
-		$run        = new Rest\Schema\Run( $this->runs, $this->updates, $labels );
+		$run        = new Rest\Schema\Run( $this->runs, $this->updates, $this->history, $labels );
 		$failure    = new Rest\Schema\FailureGroup( $labels );
 		$change     = new Rest\Schema\Change( $this->pairings );
 		$lists      = new Storage\UpdateLists( $this->db );

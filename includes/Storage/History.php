@@ -16,6 +16,9 @@ use Crosswalk\Endpoint\Side;
  */
 final class History implements Prunable {
 
+	/** Instant of the newest row that age has taken. What is younger is all there. */
+	private const PRUNED_TO = 'crosswalk_history_pruned_to';
+
 	public function __construct( private readonly Db $db ) {
 	}
 
@@ -69,7 +72,39 @@ final class History implements Prunable {
 		$table  = $this->db->table( 'history' );
 		$oldest = $this->db->rows( 'SELECT id, at FROM %i ORDER BY id LIMIT %d', array( $table, $batch ) );
 		$old    = array_filter( $oldest, static fn( array $row ): bool => (int) $row['at'] < $before );
-		return array() === $old ? 0 : $this->db->delete( 'history', array( 'id' => array_map( 'intval', array_column( $old, 'id' ) ) ) );
+		if ( array() === $old ) {
+			return 0;
+		}
+		// First the mark: a killed process may say too much is gone, never too little.
+		update_option( self::PRUNED_TO, max( $this->pruned_to(), ...array_map( 'intval', array_column( $old, 'at' ) ) ), false );
+		return $this->db->delete( 'history', array( 'id' => array_map( 'intval', array_column( $old, 'id' ) ) ) );
+	}
+
+	/** Up to this instant rows are gone because of their age, also only some of one moment; 0: none ever went. */
+	public function pruned_to(): int {
+		$to = get_option( self::PRUNED_TO, 0 );
+		return is_numeric( $to ) ? (int) $to : 0;
+	}
+
+	/**
+	 * What is missing of the history of a run: the instant that the history reaches back to; null: nothing is.
+	 *
+	 * @param array<string, string|null> $run Row.
+	 */
+	public function missing_of_run( array $run ): ?int {
+		$to = $this->pruned_to();
+		return 0 !== $to && (int) $run['started_at'] <= $to ? $to : null;
+	}
+
+	/**
+	 * Which of these records a run did anything to.
+	 *
+	 * @param list<string> $ids Ids on `$side`.
+	 * @return list<string>
+	 */
+	public function records_of_run( int $run_id, string $module, Side $side, array $ids ): array {
+		$column = $side->value . '_id';
+		return array() === $ids ? array() : $this->db->column( "SELECT DISTINCT $column FROM %i WHERE run_id=%d AND module=%s AND $column IN (%list)", array( $this->db->table( 'history' ), $run_id, $module, $ids ) );
 	}
 
 	/** @return list<string> Modules in which a run did anything. */

@@ -59,11 +59,11 @@ final class Sequels {
 	 *
 	 * @param int $person User id.
 	 * @return int The new run's id.
-	 * @throws EndpointError Code `not_found`, `run_unfinished`, `nothing_to_undo`, or as RunControl::start().
+	 * @throws EndpointError Code `not_found`, `run_unfinished`, `nothing_to_undo`, `history_gone`, or as RunControl::start().
 	 */
 	public function undo( int $run_id, string $trigger, int $person ): int {
 		$run     = $this->ended( $run_id );
-		$touched = '1' === (string) $run['dry'] ? array() : $this->history->modules_of_run( $run_id );
+		$touched = '1' === (string) $run['dry'] ? array() : $this->touched( $run );
 		if ( array() === $touched ) {
 			throw RunControl::refused( 'nothing_to_undo', __( 'This run has changed nothing.', 'crosswalk' ) );
 		}
@@ -80,6 +80,26 @@ final class Sequels {
 			'undoes' => $run_id,
 		);
 		return $this->control->begin( (int) $run['connection_id'], static fn( Pairing $pairing ): Progress => Progress::of_parts( $parts, $pairing->revision ), $trigger, $person, $set );
+	}
+
+	/**
+	 * Modules in which a run did anything, also where the history of that is gone, for these records are listed too.
+	 *
+	 * @param array<string, string|null> $run Row.
+	 * @return list<string>
+	 * @throws EndpointError Code `history_gone` when nothing of it is left.
+	 */
+	private function touched( array $run ): array {
+		$id      = (int) $run['id'];
+		$touched = $this->history->modules_of_run( $id );
+		if ( null === $this->history->missing_of_run( $run ) ) {
+			return $touched;
+		}
+		$written = array_filter( $this->runs->counts( array( $id ) )[ $id ] ?? array(), static fn( array $row ): bool => (int) $row['created'] + (int) $row['updated'] + (int) $row['linked'] > 0 );
+		if ( array() === $touched && array() !== $written ) {
+			throw RunControl::refused( 'history_gone', __( 'This run is older than the history that is kept, so it cannot be undone any more.', 'crosswalk' ) );
+		}
+		return array_values( array_unique( array( ...$touched, ...array_map( 'strval', array_column( $written, 'module' ) ) ) ) );
 	}
 
 	/**

@@ -36,6 +36,9 @@ final class Undo {
 		$last  = (int) ( end( $ours )['id'] ?? 0 );
 		$later = array_filter( $rows, static fn( array $row ): bool => (int) $row['id'] > $last );
 		$by    = array_column( $ours, null, 'event' );
+		if ( $this->is_forgotten( $ours ) ) {
+			return Verdict::skipped( 'history_gone', __( 'What the run did with this record is older than the history that is kept.', 'crosswalk' ) );
+		}
 		if ( array() === $ours ) {
 			return Verdict::skipped( 'nothing_to_undo', __( 'The history of this record does not say what the run did.', 'crosswalk' ) );
 		}
@@ -51,6 +54,15 @@ final class Undo {
 		$refusal       = $this->restore( $batch, $item, $ours );
 		$item->unlinks = isset( $by['linked'] );
 		return $refusal;
+	}
+
+	/**
+	 * Of one moment some rows may be gone and others not: that would put back half a record.
+	 *
+	 * @param list<Row> $rows Of the run, oldest first.
+	 */
+	private function is_forgotten( array $rows ): bool {
+		return (int) ( $rows[0]['at'] ?? 0 ) <= $this->history->pruned_to() && 0 !== $this->history->pruned_to();
 	}
 
 	/** A record that the run created is deleted, if nobody touched it since. */

@@ -12,6 +12,7 @@ import { can } from '../page-settings';
 import { isActive } from '../runs/run-words';
 import { count } from '../text/time';
 import type { Run, StatusConnection } from '../types/generated';
+import { isForgotten, UndoReach } from './undo-reach';
 
 interface Props {
 	run: Run;
@@ -52,7 +53,8 @@ export function RunActions( { run, connection }: Props ) {
 						{ __( 'Look again', 'crosswalk' ) }
 					</Button>
 				) : (
-					hasChanged( run ) && (
+					hasChanged( run ) &&
+					! isForgotten( run ) && (
 						<Button
 							variant="secondary"
 							disabled={ off }
@@ -94,6 +96,9 @@ export function RunActions( { run, connection }: Props ) {
 					</Button>
 				) }
 			</div>
+			{ ( run.undoes > 0 || hasChanged( run ) ) && (
+				<UndoReach run={ run } />
+			) }
 			{ command.error && (
 				<ErrorNotice
 					error={ command.error }

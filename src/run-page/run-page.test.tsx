@@ -171,6 +171,57 @@ it( 'shows what undoing would do and what cannot be undone, with the reasons (E2
 	expect( screen.getByRole( 'link', { name: 'run 4' } ) ).toBeVisible();
 } );
 
+const ended: Run = {
+	...dry,
+	dry: false,
+	finished_at: '2026-11-24T10:00:12Z',
+	history_since: '2026-11-24T10:00:06Z',
+};
+
+it( 'says that only part of a run can be undone where the history is younger (E20, E23)', async () => {
+	answerWith( { 'GET /runs/5': ended, 'GET /status': calm } );
+	render( <RunPage /> );
+
+	expect(
+		await screen.findByText(
+			/^The history is kept back to Nov 24, 2026.* This run is older, so only part of it can be undone\.$/
+		)
+	).toBeVisible();
+	expect(
+		screen.getByRole( 'button', { name: 'Undo this run …' } )
+	).toBeEnabled();
+} );
+
+it( 'does not offer to undo a run of which no history is left (E20, E23)', async () => {
+	answerWith( {
+		'GET /runs/5': { ...ended, history_since: '2026-11-25T10:00:00Z' },
+		'GET /status': calm,
+	} );
+	render( <RunPage /> );
+
+	expect(
+		await screen.findByText( /so it cannot be undone any more\.$/ )
+	).toBeVisible();
+	expect(
+		screen.queryByRole( 'button', { name: 'Undo this run …' } )
+	).toBeNull();
+} );
+
+it( 'says how far back it reaches where it shows how to undo a run (E23)', async () => {
+	answerWith( {
+		'GET /runs/5': { ...ended, dry: true, undoes: 4 },
+		'GET /status': calm,
+		'GET /runs/5/records': page( [] ),
+	} );
+	render( <RunPage /> );
+
+	expect(
+		await screen.findByText(
+			/What run 4 did before then stays as it is\.$/
+		)
+	).toBeVisible();
+} );
+
 it( 'asks whether records are really gone, and takes the answer (E24)', async () => {
 	let answer: unknown;
 	answerWith( {

@@ -672,6 +672,7 @@ export interface Run {
 	follows: number;
 	/** Of a dry run: the run that carries it out; 0: none yet. */
 	followed_by: number;
+	history_since: Instant | null;
 	question: RunQuestion | null;
 }
 

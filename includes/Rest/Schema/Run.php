@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Rest\Schema;
 
 use Crosswalk\Rest\Labels;
+use Crosswalk\Storage\History;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Storage\Updates;
 use Crosswalk\Sync\Pace;
@@ -23,6 +24,7 @@ final class Run {
 	public function __construct(
 		private readonly Runs $runs,
 		private readonly Updates $updates,
+		private readonly History $history,
 		private readonly Labels $labels
 	) {
 	}
@@ -62,6 +64,7 @@ final class Run {
 			'undoes'        => Shape::integer( 'The run that it takes back, or shows how; 0: none.' ),
 			'follows'       => Shape::integer( 'The dry run that it carries out; 0: none.' ),
 			'followed_by'   => Shape::integer( 'Of a dry run: the run that carries it out; 0: none yet.' ),
+			'history_since' => array( 'description' => 'How far back the history reaches, where this run, or the one that it takes back, is older: what was done before cannot be undone. Null: all of it can be looked up.' ) + Shape::instant( true ),
 			'question'      => Shape::object( 'RunQuestion', $question, true ) + array( 'description' => 'It is paused until a person has answered: are so many records really gone?' ),
 		);
 	}
@@ -107,8 +110,17 @@ final class Run {
 			'undoes'        => (int) $row['undoes'],
 			'follows'       => (int) $row['follows'],
 			'followed_by'   => '1' === (string) $row['dry'] ? (int) $this->runs->follower( $id ) : 0,
+			'history_since' => $this->history_since( $row ),
 			'question'      => $this->question( $row['question'] ),
 		);
+	}
+
+	/** @param array<string, string|null> $row Of the table. */
+	private function history_since( array $row ): ?string {
+		$undoes  = (int) $row['undoes'];
+		$subject = 0 === $undoes ? $row : $this->runs->get( $undoes );
+		$since   = null === $subject || '1' === (string) $subject['dry'] ? null : $this->history->missing_of_run( $subject );
+		return null === $since ? null : Shape::to_instant( $since );
 	}
 
 	/** @return array<string, mixed>|null */

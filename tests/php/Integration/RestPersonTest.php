@@ -107,6 +107,24 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( 'deleted', $this->get( '/records/products/' . $record['shop_id'] )[0]['state'] );
 	}
 
+	/** E20, E23 */
+	public function test_a_run_says_how_far_back_its_history_reaches(): void {
+		global $wpdb;
+		$id  = $this->connect_sandbox()['id'];
+		$dry = $this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id, 'modules' => array( 'products' ), 'dry' => true ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
+		$run = $this->finish( $id, $this->post( "/runs/{$dry['id']}/follow", array(), 201 )['id'] );
+		self::assertSame( array( null, null ), array( $dry['history_since'], $run['history_since'] ) );
+		$first = (int) $wpdb->get_var( "SELECT MIN(id) FROM {$wpdb->prefix}crosswalk_history" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_history SET at=1700000000 WHERE id=$first" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_runs SET started_at=1699999000" );
+
+		self::assertSame( 1, $this->plugin->history->prune( 1700000001, PHP_INT_MAX ) );
+
+		$undo = $this->post( "/runs/{$run['id']}/undo", array(), 201 );
+		self::assertSame( '2023-11-14T22:13:20Z', $this->get( "/runs/{$run['id']}" )['history_since'] );
+		self::assertSame( array( '2023-11-14T22:13:20Z', null ), array( $undo['history_since'], $this->get( "/runs/{$dry['id']}" )['history_since'] ) );
+	}
+
 	/** E5 */
 	public function test_decisions_are_listed_with_their_candidates_side_by_side_and_answered(): void {
 		$id     = $this->connect_sandbox( array( 'settings' => array( 'name' => 'Practice CRM', 'start' => 'empty' ) ) )['id']; // phpcs:ignore WordPress.Arrays
