@@ -114,13 +114,15 @@ export async function work( connectionId: number ): Promise< Work > {
 export async function startRun(
 	connectionId: number,
 	modules: string[] = [],
-	dry = false
+	dry = false,
+	every = false
 ): Promise< Run > {
 	return runChanged(
 		await post( '/runs', {
 			connection_id: connectionId,
 			...( modules.length ? { modules } : {} ),
 			...( dry ? { dry } : {} ),
+			...( every ? { every } : {} ),
 		} )
 	);
 }

@@ -161,6 +161,7 @@ function lookAgain( run: Run ): Promise< Run > {
 		: startRun(
 				run.connection_id,
 				run.modules.map( ( { module } ) => module ),
-				true
+				true,
+				run.every
 			);
 }

@@ -140,6 +140,42 @@ it.each( [
 	).toBeNull();
 } );
 
+it.each( [
+	[ 'of what differs', {}, { dry: true } ],
+	[
+		'of every record, because the mapping changed',
+		{ every: true },
+		{ dry: true, every: true },
+	],
+] )(
+	'looks again as the dry run %s did (E22, V10)',
+	async ( _, part, sent ) => {
+		let body: unknown;
+		answerWith( {
+			'GET /runs/5': { ...dry, ...part },
+			'GET /runs/6': { ...dry, ...part, id: 6 },
+			'GET /status': calm,
+			'POST /runs': ( request: { data: unknown } ) => {
+				body = request.data;
+				return { ...dry, ...part, id: 6 };
+			},
+		} );
+		render( <RunPage /> );
+		await userEvent.click(
+			await screen.findByRole( 'button', { name: 'Look again' } )
+		);
+
+		expect(
+			await screen.findByRole( 'heading', { name: 'Dry run 6' } )
+		).toBeVisible();
+		expect( body ).toEqual( {
+			connection_id: 1,
+			modules: [ 'products' ],
+			...sent,
+		} );
+	}
+);
+
 it( 'shows what undoing would do and what cannot be undone, with the reasons (E23)', async () => {
 	answerWith( {
 		'GET /runs/5': { ...dry, undoes: 4 },

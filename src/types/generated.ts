@@ -666,6 +666,8 @@ export interface Run {
 	error: string | null;
 	/** It saves nothing. */
 	dry: boolean;
+	/** It looks also at records that did not change, because the mapping did. */
+	every: boolean;
 	/** The run that it takes back, or shows how; 0: none. */
 	undoes: number;
 	/** The dry run that it carries out; 0: none. */

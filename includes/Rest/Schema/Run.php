@@ -61,6 +61,7 @@ final class Run {
 			'counts'        => Shape::list_of( Shape::object( 'RunCount', self::count_properties() ) ),
 			'error'         => Shape::text( 'Why it failed, or what it waits for.', true ),
 			'dry'           => Shape::boolean( 'It saves nothing.' ),
+			'every'         => Shape::boolean( 'It looks also at records that did not change, because the mapping did.' ),
 			'undoes'        => Shape::integer( 'The run that it takes back, or shows how; 0: none.' ),
 			'follows'       => Shape::integer( 'The dry run that it carries out; 0: none.' ),
 			'followed_by'   => Shape::integer( 'Of a dry run: the run that carries it out; 0: none yet.' ),
@@ -91,7 +92,8 @@ final class Run {
 		$id       = (int) $row['id'];
 		$counts ??= $this->runs->counts( array( $id ) )[ $id ] ?? array();
 		$active   = in_array( $row['state'], array( Runs::RUNNING, Runs::PAUSED ), true );
-		$pace     = new Pace( Progress::read( (string) $row['progress'] ), $active ? $this->updates->open_of_run_by_module( $id ) : array(), self::handled( $counts ), $active );
+		$progress = Progress::read( (string) $row['progress'] );
+		$pace     = new Pace( $progress, $active ? $this->updates->open_of_run_by_module( $id ) : array(), self::handled( $counts ), $active );
 		$running  = Runs::RUNNING === $row['state'];
 		return array(
 			'id'            => $id,
@@ -107,6 +109,7 @@ final class Run {
 			'counts'        => array_map( array( self::class, 'count_response' ), $counts ),
 			'error'         => $row['error'],
 			'dry'           => '1' === (string) $row['dry'],
+			'every'         => $progress->every,
 			'undoes'        => (int) $row['undoes'],
 			'follows'       => (int) $row['follows'],
 			'followed_by'   => '1' === (string) $row['dry'] ? (int) $this->runs->follower( $id ) : 0,

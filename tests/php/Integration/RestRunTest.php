@@ -69,6 +69,15 @@ final class RestRunTest extends RestTestCase {
 		self::assertSame( array( 'products' ), array_values( array_unique( array_column( $run['counts'], 'module' ) ) ) );
 	}
 
+	/** V10 */
+	public function test_a_run_says_whether_it_looks_at_every_record(): void {
+		$every = $this->post( '/runs', array( 'connection_id' => $this->connection, 'modules' => array( 'products' ), 'dry' => true, 'every' => true ), 201 ); // phpcs:ignore WordPress.Arrays
+		self::assertTrue( $this->finish( $this->connection, $every['id'] )['every'] );
+
+		$differing = $this->post( '/runs', array( 'connection_id' => $this->connection, 'dry' => true ), 201 ); // phpcs:ignore WordPress.Arrays
+		self::assertFalse( $differing['every'] );
+	}
+
 	/** E21 */
 	public function test_a_second_run_at_once_is_refused_and_names_the_first(): void {
 		$first = $this->start();
