@@ -8,6 +8,7 @@ import type {
 	DeletePolicy,
 	StockOwner,
 } from '../types/generated';
+import { RecordsFromControl } from './records-from-control';
 
 interface Props {
 	module: ConnectionModule;
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /**
- * What few people change of a module: deletions, who owns the stock, what the other system may do in the shop.
+ * What few people change of a module: how old a record may be (V5), deletions, who owns the stock, what the other system may do in the shop.
  *
  * @param props          Properties.
  * @param props.module   It.
@@ -42,6 +43,13 @@ export function ModuleDetails( { module, remote, onChange }: Props ) {
 				) }
 			</Button>
 			<div id={ id } hidden={ ! open }>
+				<RecordsFromControl
+					module={ module.shop_label }
+					value={ module.records_from }
+					onChange={ ( value ) =>
+						onChange( { records_from: value } )
+					}
+				/>
 				<SelectControl
 					label={ __(
 						'When a record is deleted on one side',

@@ -72,6 +72,38 @@ it( 'changes who owns the stock, what a deletion does and what is permitted (E13
 	] );
 } );
 
+it( 'changes from when on records are taken in, as the connection says or otherwise (V5)', async () => {
+	const onChange = show();
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'More about Customers' } )
+	);
+	const control = screen.getByLabelText( 'Records of Customers from' );
+	expect( control ).toHaveDisplayValue( 'As for the whole connection' );
+	await userEvent.selectOptions( control, 'The last 90 days' );
+	await userEvent.selectOptions( control, 'A day …' );
+
+	expect(
+		onChange.mock.calls.map( ( [ modules ] ) => modules[ 1 ].records_from )
+	).toEqual( [ '90d', `${ new Date().getFullYear() }-01-01` ] );
+} );
+
+it( 'shows the first day of a module, and goes back to what the connection says (V5)', async () => {
+	const [ , contacts ] = connection.modules;
+	const onChange = show( [ { ...contacts!, records_from: '2026-01-31' } ] );
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'More about Customers' } )
+	);
+	expect( screen.getByLabelText( 'First day of Customers' ) ).toHaveValue(
+		'2026-01-31'
+	);
+	await userEvent.selectOptions(
+		screen.getByLabelText( 'Records of Customers from' ),
+		'As for the whole connection'
+	);
+
+	expect( onChange.mock.calls[ 0 ][ 0 ][ 0 ].records_from ).toBe( '' );
+} );
+
 it( 'asks for the stock of products only', async () => {
 	show();
 	await userEvent.click(

@@ -1,35 +1,60 @@
 import { SelectControl, TextControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
 interface Props {
-	/** "all", "30d" or "2026-01-31". */
+	/** "all", "30d" or "2026-01-31"; of a module also "": as the connection. */
 	value: string;
+	/** Of one module, by its name. */
+	module?: string;
 	onChange: ( value: string ) => void;
 }
 
-type Choice = 'all' | '7d' | '30d' | '90d' | 'date';
-
-const SPANS: string[] = [ 'all', '7d', '30d', '90d' ];
+const SPANS = [ 'all', '7d', '30d', '90d' ];
 
 /**
  * How old a record may be to be taken in (V5).
  *
  * @param props          Properties.
  * @param props.value    Chosen span or day.
+ * @param props.module   See Props.
  * @param props.onChange Told of another.
  */
-export function RecordsFromControl( { value, onChange }: Props ) {
-	const isDate = ! SPANS.includes( value );
+export function RecordsFromControl( { value, module, onChange }: Props ) {
+	const ofModule = module !== undefined;
+	const isDate = ! SPANS.includes( value ) && ! ( ofModule && ! value );
 	return (
 		<div className="crosswalk-records-from">
 			<SelectControl
-				label={ __( 'Sync records from', 'crosswalk' ) }
-				help={ __(
-					'Older records are left where they are, unless a newer order needs them.',
-					'crosswalk'
-				) }
-				value={ isDate ? 'date' : ( value as Choice ) }
+				label={
+					ofModule
+						? sprintf(
+								/* translators: %s: module. */
+								__( 'Records of %s from', 'crosswalk' ),
+								module
+							)
+						: __( 'Sync records from', 'crosswalk' )
+				}
+				help={
+					ofModule
+						? undefined
+						: __(
+								'Older records are left where they are, unless a newer order needs them.',
+								'crosswalk'
+							)
+				}
+				value={ isDate ? 'date' : value }
 				options={ [
+					...( ofModule
+						? [
+								{
+									value: '',
+									label: __(
+										'As for the whole connection',
+										'crosswalk'
+									),
+								},
+							]
+						: [] ),
 					{ value: 'all', label: __( 'All times', 'crosswalk' ) },
 					{
 						value: '7d',
@@ -53,7 +78,15 @@ export function RecordsFromControl( { value, onChange }: Props ) {
 			/>
 			{ isDate && (
 				<TextControl
-					label={ __( 'First day', 'crosswalk' ) }
+					label={
+						ofModule
+							? sprintf(
+									/* translators: %s: module. */
+									__( 'First day of %s', 'crosswalk' ),
+									module
+								)
+							: __( 'First day', 'crosswalk' )
+					}
 					type="date"
 					value={ value }
 					onChange={ ( day ) => day && onChange( day ) }
