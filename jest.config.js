@@ -9,6 +9,8 @@ const shared = {
 };
 
 module.exports = {
+	// A page with a hundred buttons takes jsdom its time to name, and the more so the busier the machine.
+	testTimeout: 30_000,
 	projects: [
 		{
 			...shared,

@@ -1,5 +1,5 @@
 import { dispatch } from '@wordpress/data';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CONNECTIONS, STATUS, TRANSFORMS, mappingPath } from '../store/paths';
 import { store } from '../store';
@@ -88,7 +88,8 @@ const inCard = () =>
 
 async function turnFirstRow() {
 	await userEvent.tab();
-	inGrid( /^Field of WooCommerce: ?E-mail/ ).focus();
+	// What had the focus may by now show its tooltip, which then goes.
+	act( () => inGrid( /^Field of WooCommerce: ?E-mail/ ).focus() );
 	await userEvent.keyboard( 'd' );
 }
 

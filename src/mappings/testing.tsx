@@ -14,9 +14,6 @@ import { draftOf, reduceDraft, rowsOf } from './draft';
 import { MapGrid } from './map-grid';
 import { MappingProvider } from './mapping-context';
 
-// A page with a hundred buttons takes jsdom its time to name.
-jest.setTimeout( 30_000 );
-
 export const field = (
 	name: string,
 	label: string,
