@@ -88,7 +88,8 @@ export function CustomerFilter( { connection, rules, onRules }: Props ) {
 							} )
 						)
 					}
-					__experimentalExpandOnFocus
+					// An empty list would be none to a screen reader.
+					__experimentalExpandOnFocus={ options.length > 0 }
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 				/>
