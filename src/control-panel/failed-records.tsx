@@ -1,4 +1,5 @@
 import { Button, CheckboxControl } from '@wordpress/components';
+import { useLayoutEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { ignoreUpdates, retryUpdates } from '../api/commands';
 import { ErrorNotice } from '../components/error-notice';
@@ -14,13 +15,23 @@ import { count } from '../text/time';
  */
 export function FailedRecords( { selection }: { selection: Selection } ) {
 	const command = useCommand();
+	const bar = useRef< HTMLDivElement >( null );
+	// It goes with the last record. Whoever pressed a button of it goes on in the list, where Escape still closes.
+	useLayoutEffect( () => {
+		const own = bar.current;
+		return () => {
+			if ( own?.contains( own.ownerDocument.activeElement ) ) {
+				own.closest< HTMLElement >( '[role=dialog]' )?.focus();
+			}
+		};
+	}, [] );
 	const { ids, all } = selection;
 	const act = ( what: ( ids: number[] ) => Promise< void >, done: string ) =>
 		command
 			.run( () => what( ids ), done )
 			.then( ( worked ) => worked && selection.clear() );
 	return (
-		<div className="crosswalk-bulk">
+		<div ref={ bar } className="crosswalk-bulk">
 			<CheckboxControl
 				label={
 					ids.length > 0
