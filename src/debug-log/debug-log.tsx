@@ -1,6 +1,7 @@
-import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { ChooseConnection, chosenOf } from '../components/choose-connection';
 import { ErrorNotice } from '../components/error-notice';
+import { NothingConnected } from '../components/nothing-connected';
 import { NoPermission } from '../components/no-permission';
 import { Link } from '../navigation/link';
 import { navigate, useArgs } from '../navigation/location';
@@ -29,18 +30,15 @@ export function DebugLog() {
 			<FormSkeleton />
 		);
 	}
-	const connection =
-		data.connections.find(
-			( { id } ) => String( id ) === args.connection
-		) ?? data.connections[ 0 ];
+	const connection = chosenOf( data.connections, args.connection );
 	if ( ! connection ) {
 		return (
-			<p>
-				{ __( 'No system is connected yet.', 'crosswalk' ) }{ ' ' }
-				<Link to={ places.setup() }>
-					{ __( 'Set up a connection', 'crosswalk' ) }
-				</Link>
-			</p>
+			<NothingConnected
+				title={ __(
+					'Nothing has been recorded: no system is connected yet.',
+					'crosswalk'
+				) }
+			/>
 		);
 	}
 	return (
@@ -64,21 +62,11 @@ export function DebugLog() {
 						</li>
 					</ul>
 				</div>
-				{ data.connections.length > 1 && (
-					<SelectControl
-						label={ __( 'Connection', 'crosswalk' ) }
-						value={ String( connection.id ) }
-						options={ data.connections.map( ( { id, name } ) => ( {
-							value: String( id ),
-							label: name,
-						} ) ) }
-						onChange={ ( id ) =>
-							navigate( places.debugLog( Number( id ) ) )
-						}
-						__next40pxDefaultSize
-						__nextHasNoMarginBottom
-					/>
-				) }
+				<ChooseConnection
+					connections={ data.connections }
+					chosen={ connection }
+					onChoose={ ( id ) => navigate( places.debugLog( id ) ) }
+				/>
 			</div>
 			<DebugSwitch connection={ connection.id } />
 			<MessageList

@@ -1,5 +1,5 @@
-import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { ChooseConnection, chosenOf } from '../components/choose-connection';
 import { ErrorNotice } from '../components/error-notice';
 import { NothingConnected } from '../components/nothing-connected';
 import { NoPermission } from '../components/no-permission';
@@ -28,9 +28,7 @@ export function Mappings() {
 			<MappingSkeleton />
 		);
 	}
-	const connection =
-		data.find( ( { id } ) => String( id ) === args.connection ) ??
-		data[ 0 ];
+	const connection = chosenOf( data, args.connection );
 	if ( ! connection ) {
 		return (
 			<NothingConnected
@@ -49,9 +47,11 @@ export function Mappings() {
 			<h2 className="screen-reader-text">
 				{ __( 'Mappings', 'crosswalk' ) }
 			</h2>
-			{ data.length > 1 && (
-				<ConnectionChooser connections={ data } chosen={ connection } />
-			) }
+			<ChooseConnection
+				connections={ data }
+				chosen={ connection }
+				onChoose={ ( id ) => navigate( places.mappings( id ) ) }
+			/>
 			{ module && (
 				<ModuleMapping
 					key={ `${ connection.id } ${ module.name }` }
@@ -67,29 +67,6 @@ export function Mappings() {
 const firstOf = ( modules: ConnectionModule[] ) =>
 	modules.find( ( { enabled, fixed } ) => enabled && ! fixed ) ??
 	modules[ 0 ];
-
-function ConnectionChooser( props: {
-	connections: Connection[];
-	chosen: Connection;
-} ) {
-	return (
-		<div className="crosswalk-choose">
-			<SelectControl
-				label={ __( 'Connection', 'crosswalk' ) }
-				value={ String( props.chosen.id ) }
-				options={ props.connections.map( ( { id, name } ) => ( {
-					value: String( id ),
-					label: name,
-				} ) ) }
-				onChange={ ( id ) =>
-					navigate( places.mappings( Number( id ) ) )
-				}
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-			/>
-		</div>
-	);
-}
 
 function ModuleMapping( props: { connection: Connection; module: string } ) {
 	const { connection, module } = props;

@@ -1,5 +1,5 @@
-import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { ChooseConnection, chosenOf } from '../components/choose-connection';
 import { ErrorNotice } from '../components/error-notice';
 import { NothingConnected } from '../components/nothing-connected';
 import { NoPermission } from '../components/no-permission';
@@ -26,10 +26,7 @@ export function SyncLog() {
 			<LogSkeleton />
 		);
 	}
-	const connection =
-		data.connections.find(
-			( { id } ) => String( id ) === args.connection
-		) ?? data.connections[ 0 ];
+	const connection = chosenOf( data.connections, args.connection );
 	if ( ! connection ) {
 		return (
 			<NothingConnected
@@ -42,23 +39,11 @@ export function SyncLog() {
 	}
 	return (
 		<>
-			{ data.connections.length > 1 && (
-				<div className="crosswalk-choose">
-					<SelectControl
-						label={ __( 'Connection', 'crosswalk' ) }
-						value={ String( connection.id ) }
-						options={ data.connections.map( ( { id, name } ) => ( {
-							value: String( id ),
-							label: name,
-						} ) ) }
-						onChange={ ( id ) =>
-							navigate( places.syncLog( Number( id ) ) )
-						}
-						__next40pxDefaultSize
-						__nextHasNoMarginBottom
-					/>
-				</div>
-			) }
+			<ChooseConnection
+				connections={ data.connections }
+				chosen={ connection }
+				onChoose={ ( id ) => navigate( places.syncLog( id ) ) }
+			/>
 			<ConnectionLog
 				key={ connection.id }
 				connection={ connection }

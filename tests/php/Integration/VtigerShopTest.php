@@ -9,7 +9,7 @@ use Crosswalk\Storage\Update;
 use Crosswalk\Tests\Support\VtigerSyncTestCase;
 use PHPUnit\Framework\Attributes\Group;
 
-/** The main job: a real shop and a CRM with all its traps, kept in step (E1, E6, E10, E28, V9, V15–V19). */
+/** The main job: a real shop and a CRM with all its traps, kept in step (E1, E6, E10, E28, V9, V15–V17, V18, V19). */
 #[Group( 'woocommerce' )]
 final class VtigerShopTest extends VtigerSyncTestCase {
 

@@ -11,7 +11,7 @@ use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
 
-/** One path, links, matching, directions, outcomes (E1–E12, E33, E34). */
+/** One path, links, matching, directions, outcomes (E1–E7, E8, E10–E12, E33, E34). */
 final class EngineTest extends SyncTestCase {
 
 	private const ANNA = array(

@@ -13,7 +13,7 @@ use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
 
-/** The queue, errors and retries (E14–E18). */
+/** The queue, errors and retries (E14, E15, E16, E17, E18). */
 final class QueueTest extends SyncTestCase {
 
 	private function customer( string $name = 'Nowak' ): string {

@@ -11,7 +11,7 @@ use Crosswalk\Sync\Progress;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
 
-/** Runs and polls (E1, E19, E20, E21, V5). */
+/** Runs and polls (E1, E19, E20, E21, V5, V6). */
 final class RunTest extends SyncTestCase {
 
 	private function fill( int $products ): void {
