@@ -29,6 +29,22 @@ it( 'lends a worker, one request after the other, until the run ends (V22)', asy
 	expect( calls ).toBe( 3 );
 } );
 
+it( 'sees that another worker has ended the run', async () => {
+	visit();
+	let asked = 0;
+	answerWith( {
+		'GET /runs/7': () => ( {
+			...run,
+			id: 7,
+			state: asked++ ? 'done' : 'running',
+		} ),
+		'POST /connections/1/work': { worked: 0, waiting: 0, run: null },
+	} );
+	const { result } = renderHook( () => useRun( 7 ) );
+
+	await waitFor( () => expect( result.current.run?.state ).toBe( 'done' ) );
+} );
+
 it( 'only looks where the person may not sync', async () => {
 	visit( '', { sync: false } );
 	const asked = answerWith( { 'GET /runs/6': { ...run, id: 6 } } );

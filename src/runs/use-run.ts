@@ -44,8 +44,12 @@ export function useRun( runId: number | null ): LiveRun {
 			while ( ! stopped ) {
 				let rest = 0;
 				try {
-					const { worked } = await work( connectionId );
-					rest = worked > 0 ? 0 : IDLE_MS;
+					const answer = await work( connectionId );
+					rest = answer.worked > 0 ? 0 : IDLE_MS;
+					if ( runId !== null && answer.run?.id !== runId ) {
+						// Another worker has ended it between two requests.
+						await refresh( runPath( runId ) );
+					}
 					setError( null );
 				} catch ( thrown ) {
 					setError( toApiError( thrown ) );
@@ -58,7 +62,7 @@ export function useRun( runId: number | null ): LiveRun {
 		return () => {
 			stopped = true;
 		};
-	}, [ running, connectionId ] );
+	}, [ running, connectionId, runId ] );
 
 	// Somebody else may resume it, or answer what it asks.
 	useInterval( reload, run?.state === 'paused' ? PAUSED_S : 0 );

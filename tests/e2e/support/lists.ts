@@ -73,7 +73,11 @@ export function listTest( list: List ): void {
 			await bulk( page, row( 'Bert' ), 'crosswalk_include' );
 			await page.getByText( '1 record is synced again.' ).waitFor();
 			await open( address );
-			assert.equal( await cell( 'Bert' ).innerText(), 'Waiting' );
+			// A worker of the background may have been there already.
+			assert.match(
+				await cell( 'Bert' ).innerText(),
+				/^(Waiting|In step)$/
+			);
 
 			await page
 				.locator( '.subsubsub' )
