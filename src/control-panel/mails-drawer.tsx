@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 import { dismissMails, sendMails, type MailsDone } from '../api/commands';
 import { Drawer } from '../components/drawer';
+import { LoadMore } from '../components/load-more';
 import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
 import { Skeleton } from '../components/skeleton';
@@ -115,16 +116,10 @@ export function MailsDrawer() {
 				</div>
 			) }
 			{ data?.next && (
-				<div className="crosswalk-more">
-					<Button
-						variant="tertiary"
-						isBusy={ loading }
-						onClick={ () => loadMore( path ) }
-						__next40pxDefaultSize
-					>
-						{ __( 'Load more', 'crosswalk' ) }
-					</Button>
-				</div>
+				<LoadMore
+					loading={ loading }
+					onMore={ () => loadMore( path ) }
+				/>
 			) }
 		</Drawer>
 	);

@@ -1,9 +1,10 @@
-import { Button, Card, CardBody } from '@wordpress/components';
+import { Card, CardBody } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 import { EmptyState } from '../components/empty-state';
+import { LoadMore } from '../components/load-more';
 import { ErrorNotice } from '../components/error-notice';
 import { navigate, type Args } from '../navigation/location';
 import { places } from '../navigation/places';
@@ -145,16 +146,10 @@ export function DecisionQueue( { args, connections }: Props ) {
 						</p>
 					) }
 					{ data?.next && (
-						<div className="crosswalk-more">
-							<Button
-								variant="tertiary"
-								isBusy={ loading }
-								onClick={ () => loadMore( path ) }
-								__next40pxDefaultSize
-							>
-								{ __( 'Load more', 'crosswalk' ) }
-							</Button>
-						</div>
+						<LoadMore
+							loading={ loading }
+							onMore={ () => loadMore( path ) }
+						/>
 					) }
 				</CardBody>
 			</Card>

@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { search as searchIcon } from '@wordpress/icons';
 import type { ReactNode } from 'react';
 import { Drawer } from '../components/drawer';
+import { LoadMore } from '../components/load-more';
 import { EmptyState } from '../components/empty-state';
 import { ErrorNotice } from '../components/error-notice';
 import { Skeleton } from '../components/skeleton';
@@ -124,16 +125,10 @@ export function RecordsDrawer( props: Props ) {
 			) }
 			{ ! data && ! error && <RecordsSkeleton /> }
 			{ data?.next && (
-				<div className="crosswalk-more">
-					<Button
-						variant="tertiary"
-						isBusy={ loading }
-						onClick={ () => loadMore( listPath ) }
-						__next40pxDefaultSize
-					>
-						{ __( 'Load more', 'crosswalk' ) }
-					</Button>
-				</div>
+				<LoadMore
+					loading={ loading }
+					onMore={ () => loadMore( listPath ) }
+				/>
 			) }
 		</Drawer>
 	);
