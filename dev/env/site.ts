@@ -38,6 +38,7 @@ export interface Site {
 	wordpress: string;
 	/** The version of WooCommerce, or null in a sample shop. */
 	woocommerce: string | null;
+	storage: 'hpos' | 'posts';
 	/** What a PHP process needs in its environment to be this site. */
 	env: NodeJS.ProcessEnv;
 	drop: () => Promise< void >;
@@ -117,9 +118,23 @@ export async function createSite(
 		url,
 		wordpress: wordpress.version,
 		woocommerce: woocommerce?.version ?? null,
+		storage,
 		env,
 		drop,
 	};
+}
+
+/**
+ * What a site consists of, for the headline of a test run.
+ *
+ * @param site
+ */
+export function describeSite( site: Site ): string {
+	const shop = site.woocommerce
+		? `WooCommerce ${ site.woocommerce }`
+		: 'sample shop';
+	const storage = site.storage === 'posts' ? ', orders in posts' : '';
+	return `WordPress ${ site.wordpress }, ${ shop }${ storage }`;
 }
 
 function siteEnv(

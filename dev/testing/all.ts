@@ -2,15 +2,13 @@ import { openEnvironment } from '../env/environment';
 import { findWooCommerce } from '../env/find';
 import { requireSystem } from '../env/system';
 import * as check from './check';
-import { runEveryE2e } from './e2e';
+import { everyE2e } from './e2e';
 import { runJest } from './js';
 import { requireComposer, runOnSite, runUnit, type PhpOptions } from './php';
-import { brokenResult, section, type Result } from './report';
+import { brokenResult, section, type Result, type Step } from './report';
 import type { Cleanup } from '../env/process';
 
-type Step = [ name: string, run: () => Promise< Result | Result[] > ];
-
-/** Everything. Two lanes at a time, as two cores allow; the browser comes last and alone, for it minds the clock. */
+/** Everything. Two lanes, as two cores allow; when one has done its own, it takes from the browser's files. */
 export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 	await requireSystem( 'php', 'composer', 'mariadb', 'chromium' );
 	await requireComposer();
@@ -36,13 +34,13 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 		return { ...result, skipped: 0, reasons: {} };
 	};
 
+	const first: Step[] = [ [ 'Build', check.build ] ];
 	const typescript: Step[] = [
 		[ 'Types of src', check.typeCheck ],
 		[ 'Types of dev and e2e', check.typeCheckDev ],
 		[ 'Generated types', check.staleTypes ],
 		[ 'eslint', check.eslint ],
 		[ 'jest', () => runJest( [], false ) ],
-		[ 'Build', check.build ],
 		[ 'phpcs', check.phpcs ],
 		[ 'PHPStan', check.phpstan ],
 	];
@@ -61,26 +59,28 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 				]
 			: [] ),
 	];
-	const lanes = await Promise.all( [
-		runLane( typescript ),
-		runLane( php ),
-	] );
-	const browser = await runLane( [
-		[ 'e2e', () => runEveryE2e( environment, cleanup ) ],
-	] );
-	return [ ...lanes.flat(), ...browser ];
+	const browser = everyE2e( environment, cleanup );
+	const results = await work( first );
+	const lanes = await Promise.all(
+		[ typescript, php ].map( ( own ) => work( own, browser ) )
+	);
+	return [ ...results, ...lanes.flat() ];
 }
 
-async function runLane( steps: Step[] ): Promise< Result[] > {
+/** Does a lane's own steps, then what is left of those it shares with others. */
+async function work( own: Step[], shared: Step[] = [] ): Promise< Result[] > {
 	const results: Result[] = [];
-	for ( const [ name, run ] of steps ) {
+	for (
+		let step = own.shift() ?? shared.shift();
+		step;
+		step = own.shift() ?? shared.shift()
+	) {
+		const [ name, run ] = step;
 		const result = await run().catch( ( error ) =>
 			brokenResult( name, error )
 		);
-		for ( const one of [ result ].flat() ) {
-			console.log( section( one ) );
-			results.push( one );
-		}
+		console.log( section( result ) );
+		results.push( result );
 	}
 	return results;
 }

@@ -15,12 +15,12 @@ import {
 } from '../env/environment';
 import { freePort, type Cleanup } from '../env/process';
 import { serve } from '../env/server';
-import { createSite } from '../env/site';
+import { createSite, describeSite } from '../env/site';
 import { requireSystem } from '../env/system';
 import { root } from '../paths';
 import { build } from './check';
 import { readJunit } from './junit';
-import { emptyResult, section, type Result } from './report';
+import { emptyResult, section, type Result, type Step } from './report';
 import { show } from './show';
 import type { Line } from '../env/find';
 
@@ -36,15 +36,14 @@ interface E2eOptions {
 
 const folder = join( root, 'tests/e2e' );
 
-/** What `npm test` runs: the newest WordPress, and the oldest supported line. */
-export async function runEveryE2e(
-	environment: Environment,
-	cleanup: Cleanup
-): Promise< Result[] > {
-	return [
-		await runE2e( environment, cleanup, { line: 'current' } ),
-		await runE2e( environment, cleanup, { line: 'oldest' } ),
-	];
+/** What `npm test` runs: every file on the newest WordPress and on the oldest supported line. */
+export function everyE2e( environment: Environment, cleanup: Cleanup ): Step[] {
+	return ( [ 'current', 'oldest' ] as const ).flatMap( ( line ) =>
+		testFiles( undefined ).map( ( file ): Step => [
+			`${ basename( file ) } · ${ line }`,
+			() => runFile( file, environment, cleanup, { line } ),
+		] )
+	);
 }
 
 /**
@@ -62,38 +61,17 @@ export async function e2eCommand(
 		results.push( built );
 	}
 	const environment = await openEnvironment( cleanup );
-	const result = await runE2e( environment, cleanup, {
+	const options: E2eOptions = {
 		line: args.includes( '--wordpress=oldest' ) ? 'oldest' : 'current',
 		woocommerce: ! args.includes( '--no-woocommerce' ),
 		screenshots: args.includes( '--screenshots' ),
 		name: args.find( ( arg ) => ! arg.startsWith( '--' ) ),
 		live: true,
-	} );
-	return [ ...results, result ];
-}
-
-/** Every file on a site of its own, one after the other. */
-async function runE2e(
-	environment: Environment,
-	cleanup: Cleanup,
-	options: E2eOptions
-): Promise< Result > {
-	const total = emptyResult( 'e2e' );
+	};
 	for ( const file of testFiles( options.name ) ) {
-		const result = await runFile( file, environment, cleanup, options );
-		total.name = result.name;
-		total.passed += result.passed;
-		total.failed += result.failed;
-		total.skipped += result.skipped;
-		total.seconds += result.seconds;
-		for ( const [ reason, count ] of Object.entries( result.reasons ) ) {
-			total.reasons[ reason ] = ( total.reasons[ reason ] ?? 0 ) + count;
-		}
-		if ( result.failed > 0 ) {
-			total.output += result.output;
-		}
+		results.push( await runFile( file, environment, cleanup, options ) );
 	}
-	return total;
+	return results;
 }
 
 /** The name may be a file's, or words in tests, in which case every file is asked. */
@@ -107,6 +85,7 @@ function testFiles( name: string | undefined ): string[] {
 	);
 }
 
+/** On a site of its own, with an emulated Vtiger of its own. */
 async function runFile(
 	file: string,
 	environment: Environment,
@@ -167,7 +146,7 @@ async function runFile(
 		);
 		return {
 			...tally( file, log, code, output ),
-			name: `e2e · WordPress ${ site.wordpress }, ${ site.woocommerce ? `WooCommerce ${ site.woocommerce }` : 'sample shop' }`,
+			name: `e2e ${ basename( file, '.test.ts' ) } · ${ describeSite( site ) }`,
 			seconds: ( Date.now() - started ) / 1000,
 		};
 	} finally {

@@ -5,7 +5,7 @@ import { root } from '../paths';
 import type { Environment } from '../env/environment';
 import type { Line } from '../env/find';
 import { must, type Cleanup } from '../env/process';
-import { createSite, phpFlags, type Site } from '../env/site';
+import { createSite, describeSite, phpFlags } from '../env/site';
 import { startVtigerEmulator } from '../emulators/vtiger';
 import { requireSystem } from '../env/system';
 import { readJunit } from './junit';
@@ -77,7 +77,7 @@ export async function runOnSite(
 	const vtiger = await startVtigerEmulator( { size: 'none' } );
 	try {
 		return await runPhpUnit(
-			`${ name } · ${ describeSite( site, options ) }`,
+			`${ name } · ${ describeSite( site ) }`,
 			suite,
 			{
 				...site.env,
@@ -90,14 +90,6 @@ export async function runOnSite(
 		await vtiger.close();
 		await site.drop();
 	}
-}
-
-function describeSite( site: Site, options: PhpOptions ): string {
-	const shop = site.woocommerce
-		? `WooCommerce ${ site.woocommerce }`
-		: 'sample shop';
-	const storage = options.storage === 'posts' ? ', orders in posts' : '';
-	return `WordPress ${ site.wordpress }, ${ shop }${ storage }`;
 }
 
 async function runPhpUnit(

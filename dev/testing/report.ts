@@ -11,6 +11,9 @@ export interface Result {
 	reasons: Record< string, number >;
 }
 
+/** A part of a run that can be done by itself. */
+export type Step = [ name: string, run: () => Promise< Result > ];
+
 export function emptyResult( name: string ): Result {
 	return {
 		name,

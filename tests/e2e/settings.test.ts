@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { before } from 'node:test';
 import { adminTest } from './support/admin';
-import { environment } from './support/environment';
+import { environment, php } from './support/environment';
 import { assertFits, crosswalk, syncedSandbox } from './support/page';
 
-const example = resolve( 'tests/php/ExampleConnector/example-crm.php' );
+const example = resolve( 'tests/php/ExampleConnector' );
 
-// Another plugin's connector, as a must-use plugin of this site.
+// Another plugin's connector. Other sites may share the folder, but activate nothing of it.
 before( async () => {
-	const folder = join( environment.siteDir, 'wp-content/mu-plugins' );
-	await mkdir( folder, { recursive: true } );
-	await writeFile(
-		join( folder, 'example-crm.php' ),
-		`<?php require ${ JSON.stringify( example ) };`
-	);
+	const folder = join( environment.siteDir, 'wp-content/plugins' );
+	await cp( example, join( folder, 'example-crm' ), { recursive: true } );
+	await php( `
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		return activate_plugin( 'example-crm/example-crm.php' );
+	` );
 	await syncedSandbox();
 } );
 
