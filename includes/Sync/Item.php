@@ -43,6 +43,9 @@ final class Item {
 	/** In a dry run: what it is matched by, hashed. */
 	public string $match_key = '';
 
+	/** In a dry run: another record with the same key goes first. */
+	public bool $behind = false;
+
 	/** The two records match, and were not known to belong together before. */
 	public bool $newly_linked = false;
 

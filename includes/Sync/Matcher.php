@@ -25,6 +25,9 @@ final class Matcher {
 	/** More than anybody wants to look through. */
 	private const CANDIDATES = 20;
 
+	/** Between the values of a rule with several fields; part of none of them. */
+	private const AND = "\x1f";
+
 	/** Somebody else has the record in hand. */
 	private const BUSY_S = 3;
 
@@ -47,6 +50,7 @@ final class Matcher {
 			$this->by_rule( $batch, $rule, $open );
 		}
 		$this->refuse_excluded( $batch, $items );
+		$this->refuse_behind( $batch, $items );
 		$this->refuse_taken( $batch, $items );
 	}
 
@@ -91,55 +95,56 @@ final class Matcher {
 	 */
 	private function by_rule( Batch $batch, array $rule, array $items ): void {
 		$wanted = array();
-		foreach ( $items as $item ) {
+		$firsts = array();
+		foreach ( $items as $i => $item ) {
 			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
 			if ( null !== $values ) {
-				$wanted[ $values[0] ][] = $item;
+				$wanted[ $i ] = implode( self::AND, $values );
+				$firsts[]     = $values[0];
 			}
 		}
 		if ( array() === $wanted ) {
 			return;
 		}
-		$field = $rule[ $batch->to()->value ][0];
+		$found = $this->found( $batch, $batch->to(), $rule, $firsts );
+		foreach ( $wanted as $i => $values ) {
+			$this->decide( $batch, $items[ $i ], $found[ $values ] ?? array() );
+		}
+		$matched = array_filter( $items, static fn( Item $item ): bool => $item->newly_linked );
+		$this->refuse_rivals( $batch, $rule, $matched, array_intersect_key( $wanted, $matched ) );
+	}
+
+	/**
+	 * @param MatchRule    $rule   Fields that must all agree.
+	 * @param list<string> $firsts Values of the first of them.
+	 * @return array<string, array<string, Record>> By their values, then by id.
+	 */
+	private function found( Batch $batch, Side $side, array $rule, array $firsts ): array {
 		$found = array();
-		foreach ( $batch->pairing->endpoint( $batch->to() )->find( $batch->module, $field, array_map( 'strval', array_keys( $wanted ) ) ) as $record ) {
-			$found[ $this->comparable( $batch, $batch->to(), $field, $record ) ][ $record->id ] = $record;
+		foreach ( $batch->pairing->endpoint( $side )->find( $batch->module, $rule[ $side->value ][0], array_values( array_unique( $firsts ) ) ) as $record ) {
+			$values = array_map( fn( string $field ): string => $this->comparable( $batch, $side, $field, $record ), $rule[ $side->value ] );
+			$found[ implode( self::AND, $values ) ][ $record->id ] = $record;
 		}
-		foreach ( $wanted as $value => $claimants ) {
-			foreach ( $claimants as $item ) {
-				$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
-				$hits   = array_filter( $found[ $value ] ?? array(), fn( Record $record ): bool => $values === $this->all_comparable( $batch, $batch->to(), $rule, $record ) );
-				$this->decide( $batch, $item, $hits );
-			}
-		}
-		$this->refuse_rivals( $batch, $rule, array_values( array_filter( $items, static fn( Item $item ): bool => $item->newly_linked ) ) );
+		return $found;
 	}
 
 	/**
 	 * A match must be the only one from both sides: where several records of this side match the one of the other side,
 	 * it is a question which of them it is, whichever comes first (E5).
 	 *
-	 * @param MatchRule  $rule  By which they were matched.
-	 * @param list<Item> $items Matched.
+	 * @param MatchRule          $rule    By which they were matched.
+	 * @param array<int, Item>   $matched Matched.
+	 * @param array<int, string> $values  Theirs.
 	 */
-	private function refuse_rivals( Batch $batch, array $rule, array $items ): void {
-		$field = $rule[ $batch->from->value ][0];
-		if ( array() === $items || $batch->description( $batch->to() )->shared || ! $batch->description( $batch->from )->finds_by( $field ) ) {
+	private function refuse_rivals( Batch $batch, array $rule, array $matched, array $values ): void {
+		if ( array() === $matched || $batch->description( $batch->to() )->shared || ! $batch->description( $batch->from )->finds_by( $rule[ $batch->from->value ][0] ) ) {
 			return;
 		}
-		$values = array();
-		foreach ( $items as $item ) {
-			$values[] = $this->values( $batch, $rule, $item->record( $batch->from ) )[0] ?? '';
-		}
-		$rivals = array();
-		foreach ( $batch->pairing->endpoint( $batch->from )->find( $batch->module, $field, array_values( array_unique( $values ) ) ) as $record ) {
-			$rivals[ implode( '|', $this->all_comparable( $batch, $batch->from, $rule, $record ) ) ][ $record->id ] = $record;
-		}
-		$rivals = array_filter( $rivals, static fn( array $same ): bool => count( $same ) > 1 );
+		$firsts = array_map( static fn( string $all ): string => explode( self::AND, $all )[0], array_values( $values ) );
+		$rivals = array_filter( $this->found( $batch, $batch->from, $rule, $firsts ), static fn( array $same ): bool => count( $same ) > 1 );
 		$free   = $this->free( $batch, array_merge( array(), ...array_map( 'array_keys', array_values( $rivals ) ) ) );
-		foreach ( $items as $item ) {
-			$key    = implode( '|', $this->values( $batch, $rule, $item->record( $batch->from ) ) ?? array() );
-			$others = array_filter( $rivals[ $key ] ?? array(), static fn( Record $record ): bool => isset( $free[ $record->id ] ) && $record->id !== $item->id_on( $batch->from ) );
+		foreach ( $matched as $i => $item ) {
+			$others = array_filter( $rivals[ $values[ $i ] ] ?? array(), static fn( Record $record ): bool => isset( $free[ $record->id ] ) && $record->id !== $item->id_on( $batch->from ) );
 			if ( array() !== $others ) {
 				$this->refuse( $batch, $item, $others );
 			}
@@ -205,6 +210,21 @@ final class Matcher {
 				unset( $item->records[ $to->value ] );
 				$item->newly_linked = false;
 				$item->verdict      = Verdict::excluded( $cause );
+			}
+		}
+	}
+
+	/**
+	 * Nothing is left to match for who comes second in a dry run.
+	 *
+	 * @param list<Item> $items Some of them behind another.
+	 */
+	private function refuse_behind( Batch $batch, array $items ): void {
+		foreach ( $items as $item ) {
+			if ( $item->behind && null === $item->verdict ) {
+				$item->newly_linked = false;
+				/* translators: %s: name of a system. */
+				$item->verdict = Verdict::decision( 'already_linked', sprintf( __( 'Another record matches the same one in %s and would come first.', 'crosswalk' ), $batch->pairing->name( $batch->to() ) ) );
 			}
 		}
 	}
@@ -284,14 +304,6 @@ final class Matcher {
 			$values[] = $value;
 		}
 		return array() === $values ? null : $values;
-	}
-
-	/**
-	 * @param MatchRule $rule Fields that must all agree.
-	 * @return list<string>
-	 */
-	private function all_comparable( Batch $batch, Side $side, array $rule, Record $record ): array {
-		return array_map( fn( string $field ): string => $this->comparable( $batch, $side, $field, $record ), $rule[ $side->value ] );
 	}
 
 	private function comparable( Batch $batch, Side $side, string $field, Record $record ): string {

@@ -28,8 +28,7 @@ final class PlannedKeys implements MatchKeys {
 
 	public function second( Batch $batch, Item $item ): void {
 		$item->match_key = '';
-		/* translators: %s: name of a system. */
-		$item->verdict = Verdict::decision( 'already_linked', sprintf( __( 'Another record matches the same one in %s and would come first.', 'crosswalk' ), $batch->pairing->name( $batch->to() ) ) );
+		$item->behind    = true;
 	}
 
 	public function taken( Batch $batch, array $ids ): array {

@@ -120,6 +120,20 @@ final class DryRunTest extends SyncTestCase {
 		self::assertSame( $dry, $this->sync( array( 'contacts' ) ) );
 	}
 
+	public function test_e22_what_a_person_would_be_asked_is_what_the_run_asks(): void {
+		$this->put( $this->shop, 'contacts', self::ANNA );
+		$this->put( $this->shop, 'contacts', array( 'email' => 'ANNA@x.test', 'last_name' => 'Kowalska' ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->crm(), 'contacts', self::ANNA );
+
+		$dry     = $this->rehearse( array( 'contacts' ) );
+		$planned = array_column( $this->rows( 'plans', "run_id=$dry AND side='shop'" ), 'reason', 'record_id' );
+		$this->sync( array( 'contacts' ) );
+
+		self::assertCount( 2, $planned );
+		self::assertStringContainsString( 'Kowalska', (string) reset( $planned ) );
+		self::assertEquals( $planned, array_column( $this->rows( 'updates', "outcome='decision' AND side='shop'" ), 'message', 'record_id' ) );
+	}
+
 	public function test_e22_a_refused_login_ends_the_dry_run_with_the_reason(): void {
 		$this->put( $this->shop, 'contacts', self::ANNA );
 		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'find' === $call ? Unreliable::error( ErrorKind::Config, 'login', 'Wrong key.' ) : null;
