@@ -254,7 +254,7 @@ final class Plugin {
 			new Cli\Start( $choice, $this->kickoff, $watch ),
 			new Cli\Sync( $choice, $this->run_control, $this->sequels, $watch ),
 			new Cli\Reconcile( $choice, $this->run_control, $watch ),
-			new Cli\Undo( $this->sequels, $watch, $rehearsals ),
+			new Cli\Undo( $this->sequels, $this->runs, $this->history, $watch, $rehearsals ),
 			new Cli\Work( $this->clockwork, $this->worker ),
 			new Cli\Retry( $this->failures, $this->updates ),
 			new Cli\Links( $choice, $this->links ),

@@ -11,6 +11,9 @@ interface Console {
 
 	public function line( string $text ): void;
 
+	/** Beside the output, so that a file of it stays readable. */
+	public function warning( string $text ): void;
+
 	public function error( string $text ): void;
 
 	/**

@@ -8,12 +8,16 @@ declare( strict_types=1 );
 namespace Crosswalk\Cli;
 
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Storage\History;
+use Crosswalk\Storage\Runs;
 use Crosswalk\Sync\Sequels;
 
 final class Undo implements Command {
 
 	public function __construct(
 		private readonly Sequels $sequels,
+		private readonly Runs $runs,
+		private readonly History $history,
 		private readonly RunWatch $watch,
 		private readonly Rehearsals $rehearsals
 	) {
@@ -36,8 +40,10 @@ final class Undo implements Command {
 	}
 
 	public function run( array $args, array $options, Console $console ): int {
+		$undone = (int) ( $args[0] ?? 0 );
 		try {
-			$dry = $this->sequels->undo( (int) ( $args[0] ?? 0 ), 'cli', get_current_user_id() );
+			$dry = $this->sequels->undo( $undone, 'cli', get_current_user_id() );
+			$this->say_what_is_missing( $undone, $console );
 			$this->watch->wait( $dry );
 			$code = $this->watch->code( $dry, 'Undo', $console );
 			if ( empty( $options['yes'] ) || 0 !== $code ) {
@@ -52,5 +58,13 @@ final class Undo implements Command {
 		$this->watch->wait( $run );
 		$console->rows( Synopsis::chosen_format( $options ), $this->watch->result( $run, '' ), RunWatch::FIELDS );
 		return $this->watch->code( $run, 'Undo', $console );
+	}
+
+	private function say_what_is_missing( int $run, Console $console ): void {
+		$row   = $this->runs->get( $run );
+		$since = null === $row ? null : $this->history->missing_of_run( $row );
+		if ( null !== $since ) {
+			$console->warning( 'The history reaches back to ' . gmdate( 'Y-m-d H:i', $since ) . ' UTC. What the run did before then cannot be taken back.' );
+		}
 	}
 }

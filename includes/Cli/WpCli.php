@@ -31,6 +31,10 @@ final class WpCli implements Console {
 		\WP_CLI::log( $text );
 	}
 
+	public function warning( string $text ): void {
+		\WP_CLI::warning( $text );
+	}
+
 	public function error( string $text ): void {
 		\WP_CLI::error( $text, false );
 	}

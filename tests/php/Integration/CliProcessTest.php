@@ -23,6 +23,8 @@ final class CliProcessTest extends TestCase {
 				public function line( string $text ): void {
 					echo $text, "\n";
 				}
+				public function warning( string $text ): void {
+				}
 				public function error( string $text ): void {
 				}
 				public function rows( string $format, array $rows, array $fields ): void {

@@ -159,7 +159,7 @@ final class CliTest extends SyncTestCase {
 		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
 		$this->run_command( $this->sync_command(), array(), array( 'wait' => true ) );
 		$run  = (string) $this->rows[0]['run'];
-		$undo = new Undo( $this->plugin->sequels, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) );
+		$undo = new Undo( $this->plugin->sequels, $this->plugin->runs, $this->plugin->history, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) );
 
 		self::assertSame( 0, $this->run_command( $undo, array( $run ) ) );
 		self::assertSame( 'deleted', $this->rows[0]['changes'] );
@@ -168,6 +168,22 @@ final class CliTest extends SyncTestCase {
 		self::assertSame( 0, $this->run_command( $undo, array( $run ), array( 'yes' => true ) ) );
 		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
 		self::assertSame( 1, $this->run_command( $undo, array( '99999' ) ) );
+	}
+
+	public function test_e23_undo_says_how_far_back_the_history_reaches(): void {
+		global $wpdb;
+		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->shop, 'products', array( 'name' => 'Cup', 'sku' => 'CUP' ) ); // phpcs:ignore WordPress.Arrays
+		$this->run_command( $this->sync_command(), array(), array( 'wait' => true ) );
+		$run    = (int) $this->rows[0]['run'];
+		$oldest = (int) $this->rows( 'history', "run_id=$run" )[0]['id'];
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_history SET at=" . strtotime( '2020-02-01 10:30:00 UTC' ) . " WHERE id=$oldest" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_runs SET started_at=" . strtotime( '2020-02-01 10:00:00 UTC' ) . " WHERE id=$run" );
+		$this->plugin->history->prune( strtotime( '2020-03-01 12:00:00 UTC' ), PHP_INT_MAX, 100 );
+
+		$this->run_command( new Undo( $this->plugin->sequels, $this->plugin->runs, $this->plugin->history, $this->watch(), new Rehearsals( $this->plugin->runs, $this->plugin->plans ) ), array( (string) $run ) );
+
+		self::assertStringContainsString( 'reaches back to 2020-02-01 10:30 UTC', implode( $this->errors ) );
 	}
 
 	/** E24, P10 */
@@ -274,6 +290,10 @@ final class CliTest extends SyncTestCase {
 			}
 
 			public function line( string $text ): void {
+			}
+
+			public function warning( string $text ): void {
+				( $this->errors )( $text );
 			}
 
 			public function error( string $text ): void {
