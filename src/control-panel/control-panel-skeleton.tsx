@@ -48,9 +48,9 @@ export function ControlPanelSkeleton() {
 						<tbody>
 							{ [ 'head', ...ROWS ].map( ( row ) => (
 								<tr key={ row }>
-									<th scope="row">
+									<td>
 										<Skeleton />
-									</th>
+									</td>
 									<td>
 										<Skeleton width="5em" />
 									</td>

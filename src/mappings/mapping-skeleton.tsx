@@ -7,11 +7,10 @@ const WIDTHS = [ 7, 8, 6, 9, 7, 8, 10, 6, 8, 7 ];
 /** Stands where the mapping will, as high as its rows. */
 export function MappingSkeleton() {
 	return (
-		<Card
-			className="crosswalk-card"
-			role="status"
-			aria-label={ __( 'Loading', 'crosswalk' ) }
-		>
+		<Card className="crosswalk-card" aria-busy="true">
+			<span className="screen-reader-text">
+				{ __( 'Loading the mapping', 'crosswalk' ) }
+			</span>
 			<CardHeader className="crosswalk-card__header">
 				<Skeleton width="10em" height="40px" />
 				<Skeleton width="8em" height="40px" />

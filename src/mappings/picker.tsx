@@ -1,8 +1,8 @@
 import { Button, Dropdown, Spinner } from '@wordpress/components';
 import { useInstanceId } from '@wordpress/compose';
-import { useState } from '@wordpress/element';
+import { useLayoutEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 
 export interface Choice {
 	value: string;
@@ -113,6 +113,7 @@ function Choices( {
 			choose( found[ active ] );
 		}
 	};
+	const body = useSteadyHeight();
 	return (
 		<>
 			<input
@@ -136,36 +137,54 @@ function Choices( {
 				} }
 				onKeyDown={ onKeyDown }
 			/>
-			<ul
-				id={ `${ id }-list` }
-				role="listbox"
-				aria-label={ label }
-				className="crosswalk-picker__list"
+			{ loading && <Spinner className="crosswalk-picker__spinner" /> }
+			<div
+				ref={ body }
+				className={ `crosswalk-picker__body${
+					isSearched ? ' is-searched' : ''
+				}` }
 			>
-				{ found.map( ( choice, index ) => (
-					<Option
-						key={ choice.value }
-						id={ `${ id }-${ index }` }
-						choice={ choice }
-						heading={
-							choice.group !== found[ index - 1 ]?.group
-								? choice.group
-								: undefined
-						}
-						isActive={ index === active }
-						isChosen={ choice.value === value }
-						onChoose={ () => choose( choice ) }
-					/>
-				) ) }
-			</ul>
-			{ loading && <Spinner /> }
-			{ ! loading && found.length === 0 && (
-				<p className="crosswalk-picker__empty">
-					{ empty ?? __( 'Nothing fits.', 'crosswalk' ) }
-				</p>
-			) }
+				<ul
+					id={ `${ id }-list` }
+					role="listbox"
+					aria-label={ label }
+					className="crosswalk-picker__list"
+				>
+					{ found.map( ( choice, index ) => (
+						<Option
+							key={ choice.value }
+							id={ `${ id }-${ index }` }
+							choice={ choice }
+							heading={
+								choice.group !== found[ index - 1 ]?.group
+									? choice.group
+									: undefined
+							}
+							isActive={ index === active }
+							isChosen={ choice.value === value }
+							onChoose={ () => choose( choice ) }
+						/>
+					) ) }
+				</ul>
+				{ ! loading && found.length === 0 && (
+					<p className="crosswalk-picker__empty">
+						{ empty ?? __( 'Nothing fits.', 'crosswalk' ) }
+					</p>
+				) }
+			</div>
 		</>
 	);
+}
+
+/** A list above its button would move under the pointer when it gets shorter: it stays as high as it was at first. */
+function useSteadyHeight(): RefObject< HTMLDivElement > {
+	const ref = useRef< HTMLDivElement >( null );
+	useLayoutEffect( () => {
+		if ( ref.current ) {
+			ref.current.style.minHeight = `${ ref.current.offsetHeight }px`;
+		}
+	}, [] );
+	return ref;
 }
 
 function Option( props: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
-import { adminTest } from './support/admin';
+import { setTimeout } from 'node:timers/promises';
+import { adminTest, DESK } from './support/admin';
 import {
 	connectedVtiger,
 	grid,
@@ -168,5 +169,44 @@ adminTest(
 		await assertFits( page );
 		await axe();
 		assert.ok( ( await shifted() ) < 0.05, `CLS ${ await shifted() }` );
+	}
+);
+
+adminTest(
+	'a list of fields stands still while it is searched and more is found',
+	{ woocommerce: true },
+	async ( { page, open } ) => {
+		await page.setViewportSize( { width: DESK, height: 640 } );
+		await openMappings( page, open );
+		await page.route( /meta-keys/, async ( route ) => {
+			await setTimeout( 1000 );
+			await route.continue();
+		} );
+		const button = grid( page ).getByRole( 'button', {
+			name: 'Field of WooCommerce: Phone',
+		} );
+		// There is room for a few choices below it, and for many only above.
+		await button.evaluate( ( element ) =>
+			window.scrollBy(
+				0,
+				element.getBoundingClientRect().bottom -
+					window.innerHeight +
+					240
+			)
+		);
+		await button.click();
+		const search = page.getByRole( 'combobox', {
+			name: 'Field of WooCommerce',
+		} );
+		const place = () => search.boundingBox();
+		await page.waitForLoadState( 'networkidle' );
+		const opened = await place();
+
+		await search.fill( 'company' );
+		await page.getByRole( 'option', { name: /^Company/ } ).waitFor();
+		const narrowed = await place();
+		await page.waitForLoadState( 'networkidle' );
+
+		assert.deepEqual( [ narrowed, await place() ], [ opened, opened ] );
 	}
 );
