@@ -6,8 +6,11 @@ export interface Case {
 	outcome: 'passed' | 'failed' | 'skipped';
 }
 
+/** What Node writes of a test that nobody asked for. */
+const NOT_ASKED_FOR = 'test name does not match pattern';
+
 /**
- * The test cases of a JUnit log as PHPUnit writes it. Null when the run broke off before writing it.
+ * The test cases of a JUnit log as PHPUnit and Node write it. Null when the run broke off before writing it.
  *
  * @param file
  */
@@ -21,11 +24,13 @@ export function readJunit( file: string ): Case[] | null {
 	}
 	return [
 		...xml.matchAll( /<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g ),
-	].map( ( [ , attributes = '', , body = '' ] ) => ( {
-		class: attribute( attributes, 'class' ),
-		name: attribute( attributes, 'name' ),
-		outcome: outcomeOf( body ),
-	} ) );
+	]
+		.filter( ( [ , , , body = '' ] ) => ! body.includes( NOT_ASKED_FOR ) )
+		.map( ( [ , attributes = '', , body = '' ] ) => ( {
+			class: attribute( attributes, 'class' ),
+			name: attribute( attributes, 'name' ),
+			outcome: outcomeOf( body ),
+		} ) );
 }
 
 function attribute( attributes: string, name: string ): string {
