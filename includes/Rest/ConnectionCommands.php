@@ -56,7 +56,7 @@ final class ConnectionCommands extends Controller {
 	/** Whoever resumes a connection that was stopped because the site's address changed says: the site has moved. */
 	private function resume( int $id, string $state ): void {
 		if ( Connections::STOPPED === $state ) {
-			$this->connections->set( $id, array( 'site_url' => home_url() ) );
+			$this->connections->set( $id, array( 'site_url' => Connections::address() ) );
 		}
 		$this->guard->resume( $id );
 		$this->background->wake();

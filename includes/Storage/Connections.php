@@ -45,13 +45,19 @@ final class Connections {
 		return null === $row ? null : $this->read( $row );
 	}
 
+	/** Of this site, as it is set. What a request makes of it by its own scheme or language is no other site (E25). */
+	public static function address(): string {
+		$home = get_option( 'home' );
+		return is_string( $home ) ? untrailingslashit( $home ) : '';
+	}
+
 	/**
 	 * @param array{connector: string, name: string, settings: array<string, string>, secrets: array<string, string>, modules: array<string, mixed>, options: array<string, mixed>, state?: string} $fields Columns.
 	 * @return int Its id.
 	 */
 	public function add( array $fields ): int {
 		$row = $fields + array(
-			'site_url'   => home_url(),
+			'site_url'   => self::address(),
 			'created_at' => time(),
 		);
 		$id  = $this->db->add( 'connections', $this->written( $row ) );

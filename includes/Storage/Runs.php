@@ -155,8 +155,9 @@ final class Runs implements Prunable {
 		$args = array( $this->db->table( 'run_counts' ) );
 		foreach ( $counts as $outcome => $by ) {
 			if ( 'linked' === $outcome || in_array( $outcome, self::OUTCOMES, true ) ) {
-				$sets[] = $by < 0 ? "$outcome=$outcome-%d" : "$outcome=$outcome+%d";
-				$args[] = abs( $by );
+				// A connection may be deleted, with its counters, while a worker has its updates in hand.
+				$sets[] = $by < 0 ? "$outcome=CASE WHEN $outcome<%d THEN 0 ELSE $outcome-%d END" : "$outcome=$outcome+%d";
+				array_push( $args, ...array_fill( 0, $by < 0 ? 2 : 1, abs( $by ) ) );
 			}
 		}
 		$this->db->run( 'UPDATE %i SET ' . implode( ', ', $sets ) . ' WHERE run_id=%d AND module=%s AND side=%s', array( ...$args, $run_id, $module, $side ) );

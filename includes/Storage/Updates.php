@@ -20,7 +20,7 @@ final class Updates implements Prunable {
 
 	/** A changed record is worth an attempt now. `outcome` is what a run counted already; a later run counts anew. */
 	private const MERGE = 'ON DUPLICATE KEY UPDATE last_at=VALUES(last_at), next_at=LEAST(next_at, VALUES(next_at)), blocked_by=\'\',
-		priority=LEAST(priority, VALUES(priority)), outcome=CASE WHEN VALUES(run_id)>0 THEN \'\' ELSE outcome END,
+		priority=LEAST(priority, VALUES(priority)), outcome=CASE WHEN VALUES(run_id)>0 AND VALUES(run_id)<>run_id THEN \'\' ELSE outcome END,
 		run_id=CASE WHEN VALUES(run_id)>0 THEN VALUES(run_id) ELSE run_id END,
 		instruction=CASE WHEN VALUES(instruction)<>\'\' THEN VALUES(instruction) ELSE instruction END';
 
@@ -129,7 +129,7 @@ final class Updates implements Prunable {
 	/**
 	 * Puts a claimed update back to wait. If the record changed meanwhile, the newer row waits already and takes over.
 	 *
-	 * @param array<string, string|int> $set Columns: attempts, error_kind, error_code, message, blocked_by, outcome,
+	 * @param array<string, string|int> $set Columns: attempts, error_kind, error_code, message, blocked_by, outcome, run_id,
 	 *                                       instruction, detail; `claim_was` makes it conditional on that claim.
 	 */
 	public function again( Update $update, int $next_at, array $set = array() ): void {
@@ -145,14 +145,14 @@ final class Updates implements Prunable {
 			'next_at'       => $next_at,
 		);
 		if ( $this->waits( $update ) ) {
-			$this->give_way( $update, $where );
+			$this->give_way( $update, $where, $set );
 			return;
 		}
 		try {
 			$this->db->update( 'updates', $set, $where );
 		} catch ( DbError ) {
 			// The record changed between the look and the write.
-			$this->give_way( $update, $where );
+			$this->give_way( $update, $where, $set );
 		}
 	}
 
@@ -164,11 +164,19 @@ final class Updates implements Prunable {
 		);
 	}
 
-	/** @param array<string, mixed> $where Of the older row. */
-	private function give_way( Update $update, array $where ): void {
+	/**
+	 * What the older row was counted as is replaced by what becomes of the newer one.
+	 *
+	 * @param array<string, mixed>      $where Of the older row.
+	 * @param array<string, string|int> $set   What it would have been set to.
+	 */
+	private function give_way( Update $update, array $where, array $set ): void {
+		$run_id  = (int) ( $set['run_id'] ?? $update->run_id );
+		$outcome = (string) ( $set['outcome'] ?? $update->outcome );
 		$this->db->run(
-			'UPDATE %i SET first_at=LEAST(first_at,%d), run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=%d AND id<>%d',
-			array( $this->db->table( 'updates' ), $update->first_at, $update->run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->lane, $update->id )
+			'UPDATE %i SET first_at=LEAST(first_at,%d), outcome=CASE WHEN run_id IN (0,%d) THEN %s ELSE outcome END, run_id=CASE WHEN run_id=0 THEN %d ELSE run_id END
+				WHERE connection_id=%d AND module=%s AND side=%s AND record_id=%s AND slot=%d AND id<>%d',
+			array( $this->db->table( 'updates' ), $update->first_at, $run_id, $outcome, $run_id, $update->connection_id, $update->module, $update->side->value, $update->record_id, $update->lane, $update->id )
 		);
 		$this->db->delete( 'updates', $where );
 	}
@@ -276,7 +284,6 @@ final class Updates implements Prunable {
 			$fresh = array(
 				'status'     => Update::ACCEPTED,
 				'attempts'   => 0,
-				'outcome'    => '',
 				'ended_at'   => 0,
 				'failure_id' => 0,
 			);
@@ -386,11 +393,15 @@ final class Updates implements Prunable {
 		return $this->db->numbers( "SELECT module, COUNT(*) AS n FROM %i WHERE $where GROUP BY module", array( $this->db->table( 'updates' ), $id ) );
 	}
 
-	/** Forgets ended rows by age and number, a small batch at a time (E20). */
+	/** Forgets ended rows by age and number, a small batch at a time (E20). What failed waits for a person. */
 	public function prune( int $before, int $keep, int $batch = 1000 ): int {
+		return $this->prune_ended( "status='sent'", $before, $keep, $batch ) + $this->prune_ended( "status='rejected' AND error_kind='skip'", $before, $keep, $batch );
+	}
+
+	private function prune_ended( string $which, int $before, int $keep, int $batch ): int {
 		$table = $this->db->table( 'updates' );
-		$edge  = (int) $this->db->value( "SELECT ended_at FROM %i WHERE status='sent' ORDER BY ended_at DESC LIMIT %d,1", array( $table, $keep ) );
-		$ids   = $this->db->column( "SELECT id FROM %i WHERE status='sent' AND ended_at<%d ORDER BY ended_at LIMIT %d", array( $table, max( $before, $edge ), $batch ) );
+		$edge  = (int) $this->db->value( "SELECT ended_at FROM %i WHERE $which ORDER BY ended_at DESC LIMIT %d,1", array( $table, $keep ) );
+		$ids   = $this->db->column( "SELECT id FROM %i WHERE $which AND ended_at<%d ORDER BY ended_at LIMIT %d", array( $table, max( $before, $edge ), $batch ) );
 		return array() === $ids ? 0 : $this->db->delete( 'updates', array( 'id' => array_map( 'intval', $ids ) ) );
 	}
 }

@@ -37,8 +37,11 @@ final class BatchRunner {
 				$item->verdict = Verdict::failed( self::bug( $error ) );
 			}
 		}
-		$this->settlement->run( $batch );
-		$this->lease->end( $batch );
+		try {
+			$this->settlement->run( $batch );
+		} finally {
+			$this->lease->end( $batch );
+		}
 	}
 
 	/** An error of ours: its trace is kept with the update. */

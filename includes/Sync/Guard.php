@@ -91,7 +91,7 @@ final class Guard {
 
 	/** A person has seen what would happen, and wants it (E29). Whatever address the site has now is its address. */
 	public function start( int $id ): void {
-		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => home_url(), 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
+		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => Connections::address(), 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/** Keeps what a test found out, for the control panel. */
@@ -141,7 +141,7 @@ final class Guard {
 		if ( Connections::SETUP === $row['state'] ) {
 			return false;
 		}
-		if ( home_url() !== $row['site_url'] ) {
+		if ( self::without_scheme( Connections::address() ) !== self::without_scheme( $row['site_url'] ) ) {
 			$this->stop( $row );
 			return false;
 		}
@@ -154,13 +154,18 @@ final class Guard {
 		return Connections::PAUSED === $row['state'] && ErrorKind::Config->value === ( $row['reason']['kind'] ?? '' ) && $this->probe( $row );
 	}
 
+	/** A shop that begins to use https is the same shop. */
+	private static function without_scheme( string $address ): string {
+		return (string) preg_replace( '#^https?://#i', '', $address );
+	}
+
 	/** @param ConnectionRow $row Whose site has another address now: moved, or a copy? */
 	private function stop( array $row ): void {
 		if ( Connections::STOPPED !== $row['state'] ) {
 			$reason = array(
 				'kind'    => 'clone',
 				/* translators: 1: old address, 2: new address. */
-				'message' => sprintf( __( 'This site was %1$s when the connection was made and is %2$s now.', 'crosswalk' ), $row['site_url'], home_url() ),
+				'message' => sprintf( __( 'This site was %1$s when the connection was made and is %2$s now.', 'crosswalk' ), $row['site_url'], Connections::address() ),
 				'advice'  => __( 'If the site has moved, resume the connection. If this is a copy, leave it stopped, so that it does not write into your systems.', 'crosswalk' ),
 			);
 			$this->connections->set( $row['id'], array( 'state' => Connections::STOPPED, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays

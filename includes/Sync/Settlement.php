@@ -54,7 +54,7 @@ final class Settlement {
 				continue;
 			}
 			if ( in_array( $verdict->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged, Outcome::Skipped ), true ) ) {
-				$ended[ $verdict->outcome->value . '|' . $verdict->code . '|' . $verdict->reason ][] = $item;
+				$ended[ $batch->run_of( $item ) . '|' . $verdict->outcome->value . '|' . $verdict->code . '|' . $verdict->reason ][] = $item;
 				$sent[] = $item->update->record_id;
 			}
 		}
@@ -67,6 +67,7 @@ final class Settlement {
 				$skipped ? Update::REJECTED : Update::SENT,
 				array(
 					'outcome'    => (string) $verdict?->outcome?->value,
+					'run_id'     => $batch->run_of( $items[0] ),
 					'error_kind' => $skipped ? 'skip' : '',
 					'error_code' => (string) $verdict?->code,
 					'message'    => (string) $verdict?->reason,
@@ -84,7 +85,10 @@ final class Settlement {
 		}
 	}
 
-	/** What waits, or failed. */
+	/**
+	 * What waits, or failed. An outcome that may be replaced later stands with the run that counts it: of a live change the
+	 * next attempt may come when another run collects those.
+	 */
 	private function postpone( Batch $batch, Item $item, bool $others_succeed ): void {
 		$verdict = $item->verdict;
 		if ( null === $verdict ) {
@@ -93,7 +97,8 @@ final class Settlement {
 		if ( '' !== $verdict->blocked_by ) {
 			$set = array(
 				'blocked_by' => $verdict->blocked_by,
-				'outcome'    => (string) $verdict->outcome?->value,
+				'outcome'    => $verdict->outcome->value ?? $item->update->outcome,
+				'run_id'     => null === $verdict->outcome ? $item->update->run_id : $batch->run_of( $item ),
 				'message'    => $verdict->reason,
 			);
 			$this->updates->again( $item->update, time() + $verdict->wait_s, $set );
@@ -102,6 +107,7 @@ final class Settlement {
 		} elseif ( Outcome::Decision === $verdict->outcome ) {
 			$set = array(
 				'outcome'    => Outcome::Decision->value,
+				'run_id'     => $batch->run_of( $item ),
 				'error_code' => $verdict->code,
 				'message'    => $verdict->reason,
 				'detail'     => (string) wp_json_encode(
@@ -141,6 +147,7 @@ final class Settlement {
 				$set = array(
 					'attempts'   => $item->update->attempts + 1,
 					'outcome'    => Outcome::Failed->value,
+					'run_id'     => $batch->run_of( $item ),
 					'error_kind' => $error->kind->value,
 					'error_code' => $error->error_code,
 					'message'    => $error->getMessage(),
@@ -157,6 +164,7 @@ final class Settlement {
 			Update::REJECTED,
 			array(
 				'outcome'    => Outcome::Failed->value,
+				'run_id'     => $batch->run_of( $item ),
 				'attempts'   => $item->update->attempts + 1,
 				'failure_id' => $this->failures->group( $batch->pairing->id, $batch->module, $error ),
 				'error_kind' => $error->kind->value,

@@ -259,13 +259,25 @@ final class EngineTest extends SyncTestCase {
 		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
 		$this->queue( 'contacts', Side::Shop, $anna->id );
 		$elsewhere = static fn(): string => 'https://copy.example';
-		add_filter( 'home_url', $elsewhere );
+		add_filter( 'option_home', $elsewhere );
 
 		$this->work();
 
-		remove_filter( 'home_url', $elsewhere );
+		remove_filter( 'option_home', $elsewhere );
 		self::assertSame( array(), $this->all( $this->crm(), 'contacts' ) );
 		self::assertSame( Connections::STOPPED, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+	}
+
+	/** A page over https, the command line and a plugin for languages each give home_url() another form. */
+	public function test_e25_the_scheme_or_language_of_a_request_is_no_other_address(): void {
+		$this->plugin->connections->set( $this->connection, array( 'site_url' => set_url_scheme( home_url(), 'https' ) ) );
+		$this->queue( 'contacts', Side::Shop, $this->put( $this->shop, 'contacts', self::ANNA )->id );
+		add_filter( 'home_url', static fn( string $url ): string => $url . '/pl' );
+
+		$this->work();
+
+		self::assertSame( Connections::WORKING, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
 	}
 
 	public function test_e3_the_number_of_remote_reads_does_not_grow_with_the_records_of_a_batch(): void {

@@ -255,4 +255,82 @@ final class QueueTest extends SyncTestCase {
 		self::assertSame( 'Short', $this->one( $this->crm(), 'contacts' )->fields['last_name'] );
 		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
 	}
+
+	/** The hour of the first attempt has its row in the Sync log; the next attempt comes when another hour has begun. */
+	public function test_e11_a_live_change_tried_again_in_another_hour_is_counted_once(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$this->plugin->worker->work( 0 );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_runs SET started_at=started_at-3600" );
+		$this->crm()->fault = null;
+
+		$this->work();
+
+		$counts = $this->rows( 'run_counts' );
+		self::assertSame( array( 1, 0 ), array( array_sum( array_column( $counts, 'created' ) ), array_sum( array_column( $counts, 'failed' ) ) ) );
+		self::assertSame( array( 'created' ), array_column( $this->rows( 'run_records' ), 'outcome' ) );
+	}
+
+	public function test_e11_a_retry_that_gives_way_to_a_newer_change_is_counted_once(): void {
+		$id                 = $this->customer();
+		$run                = $this->plugin->run_control->start( $this->connection, array( 'contacts' ), 'person', 0 );
+		$changed            = false;
+		$this->crm()->fault = function ( string $call ) use ( $id, &$changed ): ?EndpointError {
+			if ( 'save' !== $call || $changed ) {
+				return null;
+			}
+			$changed = true;
+			$this->queue( 'contacts', Side::Shop, $id );
+			return Unreliable::error( ErrorKind::Transient, 'timeout' );
+		};
+
+		$this->done( $run );
+
+		self::assertSame( array( 'created' => 1 ), $this->counts( $run )['contacts>remote'] ?? array() );
+		self::assertSame( array( 'created' ), array_column( $this->rows( 'run_records' ), 'outcome' ) );
+	}
+
+	public function test_e11_a_failed_record_that_is_tried_again_is_counted_once(): void {
+		$this->customer();
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Record ) : null;
+		$run                = $this->plugin->run_control->start( $this->connection, array( 'contacts' ), 'person', 0 );
+		$this->done( $run );
+		self::assertSame( array( 'failed' => 1 ), $this->counts( $run )['contacts>remote'] ?? array() );
+		$this->crm()->fault = null;
+
+		$this->plugin->updates->retry( array( 'failure_id' => (int) $this->plugin->failures->open( $this->connection )[0]['id'] ) );
+		$this->work();
+
+		self::assertSame( array( 'created' => 1 ), $this->counts( $run )['contacts>remote'] ?? array() );
+	}
+
+	public function test_e11_a_failed_record_that_the_same_run_needs_again_is_counted_once(): void {
+		$row    = array( 'connection_id' => $this->connection, 'module' => 'contacts', 'side' => Side::Shop, 'record_id' => $this->customer() ); // phpcs:ignore WordPress.Arrays
+		$run_id = $this->plugin->runs->start( $this->connection, 'person', 0, array() );
+		$this->plugin->updates->add( array( $row ), \Crosswalk\Storage\Update::PRIORITY_BACKFILL, $run_id );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$this->plugin->worker->work( 0 );
+		self::assertSame( array( 'failed' => 1 ), $this->counts( $run_id )['contacts>remote'] ?? array() );
+		$this->crm()->fault = null;
+
+		$this->plugin->updates->add( array( $row ), \Crosswalk\Storage\Update::PRIORITY_PARENT, $run_id );
+		$this->work();
+
+		self::assertSame( array( 'created' => 1 ), $this->counts( $run_id )['contacts>remote'] ?? array() );
+	}
+
+	/** Most of a shop's records may be ones that the settings leave out. */
+	public function test_e20_what_was_skipped_is_forgotten_like_what_was_sent(): void {
+		$this->configure( 'contacts', array( 'create_remote' => false ) );
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->work();
+		self::assertCount( 1, $this->rows( 'updates', "status='rejected'" ) );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET ended_at=1" );
+
+		$this->plugin->clockwork->prune();
+
+		self::assertSame( array(), $this->rows( 'updates' ) );
+	}
 }
