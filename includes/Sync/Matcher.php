@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\Decimal;
+use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
@@ -122,7 +124,7 @@ final class Matcher {
 	private function found( Batch $batch, Side $side, array $rule, array $firsts ): array {
 		$found = array();
 		foreach ( $batch->pairing->endpoint( $side )->find( $batch->module, $rule[ $side->value ][0], array_values( array_unique( $firsts ) ) ) as $record ) {
-			$values = array_map( fn( string $field ): string => $this->comparable( $batch, $side, $field, $record ), $rule[ $side->value ] );
+			$values = array_map( fn( int $i ): string => $this->comparable( $batch, $side, $rule, $i, $record ), array_keys( $rule[ $side->value ] ) );
 			$found[ implode( self::AND, $values ) ][ $record->id ] = $record;
 		}
 		return $found;
@@ -296,8 +298,8 @@ final class Matcher {
 	 */
 	private function values( Batch $batch, array $rule, ?Record $record ): ?array {
 		$values = array();
-		foreach ( $rule[ $batch->from->value ] as $field ) {
-			$value = null === $record ? '' : $this->comparable( $batch, $batch->from, $field, $record );
+		foreach ( array_keys( $rule[ $batch->from->value ] ) as $i ) {
+			$value = null === $record ? '' : $this->comparable( $batch, $batch->from, $rule, $i, $record );
 			if ( '' === $value ) {
 				return null;
 			}
@@ -306,9 +308,19 @@ final class Matcher {
 		return array() === $values ? null : $values;
 	}
 
-	private function comparable( Batch $batch, Side $side, string $field, Record $record ): string {
-		$described = $batch->description( $side )->fields[ $field ] ?? null;
-		$value     = null === $described ? null : Canon::of( $described, $record->fields[ $field ] ?? null );
+	/**
+	 * One value of a rule as it is compared: a number with no more decimals than the other side has room for.
+	 *
+	 * @param MatchRule $rule Fields that must all agree.
+	 */
+	private function comparable( Batch $batch, Side $side, array $rule, int $i, Record $record ): string {
+		$name      = $rule[ $side->value ][ $i ];
+		$described = $batch->description( $side )->fields[ $name ] ?? null;
+		$room      = $batch->description( $side->other() )->fields[ $rule[ $side->other()->value ][ $i ] ?? '' ]->scale ?? null;
+		$value     = null === $described ? null : Canon::of( $described, $record->fields[ $name ] ?? null );
+		if ( FieldType::Decimal === $described?->type && null !== $room && is_string( $value ) ) {
+			$value = (string) ( Decimal::parse( $value )?->round( $room ) ?? $value );
+		}
 		return is_scalar( $value ) ? mb_strtolower( trim( (string) $value ) ) : '';
 	}
 

@@ -66,7 +66,7 @@ final class Presets {
 	/** @return array<string, ModulePreset> By module. */
 	private static function modules(): array {
 		return array(
-			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), array( self::row( 'name', 'name' ), self::row( 'rate', 'rate' ) ) ),
+			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), self::taxes() ) + array( 'rules' => self::taxes_of_nothing() ),
 			Modules::CONTACTS => self::module( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::module( self::BOTH, array( 'sku' ), array( 'productcode' ), self::products(), true ),
 			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Preset::sent_orders() ),
@@ -97,6 +97,32 @@ final class Presets {
 		// The shop keeps a quantity only where it manages stock.
 		$rows[]  = self::row( 'manage_stock', '', self::TO_SHOP, array( $managed ) );
 		return array( 'create_remote' => false ) + self::module( self::TO_SHOP, array( 'sku' ), array( 'productcode' ), $rows, true );
+	}
+
+	/** @return list<Row> */
+	private static function taxes(): array {
+		$rounded = array(
+			'type'     => 'number',
+			'decimals' => '3',
+		);
+		// The shop keeps four decimals of a percentage, the CRM three.
+		return array( self::row( 'name', 'name' ), self::row( 'rate', 'rate', transforms: array( $rounded ) ) );
+	}
+
+	/**
+	 * A rate of 0 % adds nothing to an order: where the CRM has no such tax, nobody has to create one.
+	 *
+	 * @return list<array<string, mixed>> As Sync\Rule reads them.
+	 */
+	private static function taxes_of_nothing(): array {
+		return array(
+			array(
+				'side'   => 'shop',
+				'field'  => 'rate',
+				'values' => array( '0' ),
+				'action' => 'match',
+			),
+		);
 	}
 
 	/** @return list<Row> */

@@ -215,6 +215,33 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertSame( '19.000', $this->sent()['LineItems'][0]['tax4'] );
 	}
 
+	/** The shop keeps four decimals of a percentage, the CRM three. */
+	public function test_v19_a_rate_with_four_decimals_is_the_crms_with_three(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '7.6875', 'DE', 'Gross receipts' );
+		$this->emulator()->post( 'taxes', array( 'label' => 'Gross receipts', 'percentage' => '7.688' ) ); // phpcs:ignore WordPress.Arrays
+		$order = $this->shop()->order( array( 'lines' => array( array( $this->shop()->simple_product( array( 'regular_price' => '1007.33' ) ), 9 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( array( 'taxes>remote' => array( 'unchanged' => 1 ) ), $this->sync( array( 'taxes' ) ) );
+	}
+
+	/** WooCommerce comes with a class "Zero rate". */
+	public function test_v19_a_rate_of_nothing_needs_no_tax_in_the_crm(): void {
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		$this->shop()->tax_rate( '0.0000', 'DE', 'Zero' );
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		self::assertCount( 1, $order->get_items( 'tax' ) );
+
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+		self::assertSame( array( 'taxes>remote' => array( 'unchanged' => 1 ) ), $this->sync( array( 'taxes' ) ) );
+	}
+
 	/** @return array<string, array{array<string, mixed>, string}> What the CRM has of it, and the reason. */
 	public static function currencies(): array {
 		return array(
