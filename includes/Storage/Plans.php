@@ -66,17 +66,18 @@ final class Plans implements Prunable {
 	 * How these records would end.
 	 *
 	 * @param list<string> $ids Ids on `$side`.
-	 * @return array<string, array{outcome: string, message: string, blocked_by: string}> By id, as Updates::unfinished().
+	 * @return array<string, array{outcome: string, code: string, message: string, blocked_by: string}> By id, as Updates::unfinished().
 	 */
 	public function ends( int $run_id, string $module, Side $side, array $ids ): array {
 		$rows = array() === $ids ? array() : $this->db->rows(
-			'SELECT record_id, outcome, reason FROM %i WHERE run_id=%d AND module=%s AND side=%s AND record_id IN (%list)',
+			'SELECT record_id, outcome, code, reason FROM %i WHERE run_id=%d AND module=%s AND side=%s AND record_id IN (%list)',
 			array( $this->db->table( 'plans' ), $run_id, $module, $side->value, $ids )
 		);
 		$ends = array();
 		foreach ( $rows as $row ) {
 			$ends[ (string) $row['record_id'] ] = array(
 				'outcome'    => (string) $row['outcome'],
+				'code'       => (string) $row['code'],
 				'message'    => (string) $row['reason'],
 				'blocked_by' => '',
 			);

@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '6';
+	public const VERSION = '7';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -245,6 +245,7 @@ final class Schema {
 				linked tinyint(1) NOT NULL DEFAULT 0,
 				match_key char(40) NOT NULL DEFAULT '',
 				fingerprint char(40) NOT NULL DEFAULT '',
+				code varchar(60) NOT NULL DEFAULT '',
 				reason text NULL,
 				changes longtext NULL,
 				PRIMARY KEY  (id),

@@ -219,11 +219,11 @@ final class Updates implements Prunable {
 	 * What became of these records last, where they did not get through.
 	 *
 	 * @param list<string> $ids Record ids.
-	 * @return array<string, array{status: string, outcome: string, blocked_by: string, message: string}> By record id.
+	 * @return array<string, array{status: string, outcome: string, code: string, blocked_by: string, message: string}> By record id.
 	 */
 	public function unfinished( int $connection_id, string $module, Side $side, array $ids ): array {
 		$rows   = array() === $ids ? array() : $this->db->rows(
-			'SELECT record_id, status, outcome, blocked_by, message FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) ORDER BY id',
+			'SELECT record_id, status, outcome, error_code, blocked_by, message FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) ORDER BY id',
 			array( $this->db->table( 'updates' ), $connection_id, $module, $side->value, $ids )
 		);
 		$result = array();
@@ -231,6 +231,7 @@ final class Updates implements Prunable {
 			$result[ (string) $row['record_id'] ] = array(
 				'status'     => (string) $row['status'],
 				'outcome'    => (string) $row['outcome'],
+				'code'       => (string) $row['error_code'],
 				'blocked_by' => (string) $row['blocked_by'],
 				'message'    => (string) $row['message'],
 			);

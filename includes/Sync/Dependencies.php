@@ -22,6 +22,9 @@ final class Dependencies {
 	/** Outcomes of a parent that are its child's reason for waiting. */
 	private const STUCK = array( 'failed', 'decision' );
 
+	/** A parent that was skipped for this lacks a value that somebody has to give it; the others are left alone on purpose. */
+	private const LACKING = 'required';
+
 	public function __construct(
 		private readonly Links $links,
 		private readonly Updates $updates,
@@ -83,10 +86,10 @@ final class Dependencies {
 		foreach ( array_intersect_key( $children, $there ) as $id => $items ) {
 			$id    = (string) $id;
 			$state = $before[ $id ] ?? null;
-			$stuck = in_array( $state['outcome'] ?? '', self::STUCK, true );
+			$stuck = in_array( $state['outcome'] ?? '', self::STUCK, true ) || self::LACKING === ( $state['code'] ?? '' );
 			foreach ( $items as $item ) {
 				$circle = null !== $state && $item->update->key() === $state['blocked_by'];
-				if ( null !== $item->verdict || $circle || Outcome::Skipped->value === ( $state['outcome'] ?? '' ) ) {
+				if ( null !== $item->verdict || $circle || ( ! $stuck && Outcome::Skipped->value === ( $state['outcome'] ?? '' ) ) ) {
 					continue;
 				}
 				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $id, $stuck ? $state['message'] ?? '' : '' ), $stuck );

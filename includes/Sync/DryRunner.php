@@ -147,6 +147,7 @@ final class DryRunner {
 			'linked'      => $item->newly_linked ? 1 : 0,
 			'match_key'   => $goes ? $item->match_key : '',
 			'fingerprint' => $goes ? Plan::fingerprint( $batch, $item ) : '',
+			'code'        => $verdict->code,
 			'reason'      => $verdict->reason,
 			'changes'     => (string) wp_json_encode( $goes ? Plan::changes( $batch, $item ) : array() ),
 		);

@@ -286,6 +286,38 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
 	}
 
+	/** An order does not go without its product because somebody has to fill in a field first (E34). */
+	public function test_v18_a_product_that_lacks_a_mandatory_value_is_the_reason_of_its_order(): void {
+		$field = array( 'name' => 'cf_990', 'label' => 'Cost centre', 'mandatory' => true ); // phpcs:ignore WordPress.Arrays
+		$this->emulator()->post( 'fields/Products', $field );
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$update = $this->last_update( 'orders' );
+		self::assertSame( 'accepted', $update['status'] );
+		self::assertStringContainsString( '"Cost centre" is mandatory', (string) $update['message'] );
+		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+
+		$this->emulator()->delete( 'fields/Products/cf_990' );
+		$this->plugin->memory->forget( $this->connection, 'describe:Products' );
+		$this->plugin = new \Crosswalk\Plugin();
+		$this->sync();
+
+		self::assertSame( array( 'Lamp' ), array_column( $this->sent()['LineItems'], 'product_name' ) );
+	}
+
+	public function test_v18_a_dry_run_says_which_product_an_order_would_wait_for(): void {
+		$this->emulator()->post( 'fields/Products', array( 'name' => 'cf_990', 'label' => 'Cost centre', 'mandatory' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$id = $this->plugin->run_control->start( $this->connection, array(), 'person', 0, true );
+		$this->work();
+
+		global $wpdb;
+		$ends = $wpdb->get_results( $wpdb->prepare( "SELECT outcome, reason FROM {$wpdb->prefix}crosswalk_run_records WHERE run_id=%d AND module='orders'", $id ) );
+		self::assertCount( 1, $ends );
+		self::assertSame( 'skipped', $ends[0]->outcome );
+		self::assertStringContainsString( '"Cost centre" is mandatory', (string) $ends[0]->reason );
+	}
+
 	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
 		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
 		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
