@@ -94,7 +94,7 @@ final class Orders implements ShopModule {
 	}
 
 	private function create( Write $write ): SaveResult {
-		$silence = Silence::all();
+		$silence = Silence::begin( Silence::listeners() );
 		try {
 			$order = new \WC_Order();
 			$order->set_created_via( self::MADE_BY );

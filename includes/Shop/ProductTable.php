@@ -31,6 +31,9 @@ final class ProductTable {
 		'name' => 'SELECT ID FROM %i WHERE post_title IN (%list)',
 	);
 
+	/** @var list<int> Term taxonomy ids of PARENT_TYPES, once all of them are known: WooCommerce makes them once. */
+	private array $parent_types = array();
+
 	public function __construct( private readonly Db $db, private readonly Settings $settings, private readonly MetaFields $meta ) {
 	}
 
@@ -124,15 +127,23 @@ final class ProductTable {
 		if ( $this->settings->variable_parents() ) {
 			return array();
 		}
-		$terms = get_terms(
-			array(
-				'taxonomy'   => 'product_type',
-				'slug'       => self::PARENT_TYPES,
-				'fields'     => 'tt_ids',
-				'hide_empty' => false,
-			)
-		);
-		return array( $this->db->core_table( 'term_relationships' ), is_array( $terms ) && array() !== $terms ? array_map( 'intval', $terms ) : array( 0 ) );
+		return array( $this->db->core_table( 'term_relationships' ), $this->parent_types() );
+	}
+
+	/** @return non-empty-list<int> Term taxonomy ids. */
+	private function parent_types(): array {
+		if ( count( $this->parent_types ) < count( self::PARENT_TYPES ) ) {
+			$terms              = get_terms(
+				array(
+					'taxonomy'   => 'product_type',
+					'slug'       => self::PARENT_TYPES,
+					'fields'     => 'tt_ids',
+					'hide_empty' => false,
+				)
+			);
+			$this->parent_types = is_array( $terms ) ? array_map( 'intval', $terms ) : array();
+		}
+		return array() === $this->parent_types ? array( 0 ) : $this->parent_types;
 	}
 
 	/** @param Row $row Of COLUMNS. */

@@ -54,12 +54,20 @@ final class Products implements ShopModule {
 	}
 
 	public function fetch( array $ids ): array {
+		$this->categories->refresh();
+		return $this->read( $ids );
+	}
+
+	/**
+	 * @param list<string> $ids Any of them may be missing.
+	 * @return array<string, Record> By id.
+	 */
+	private function read( array $ids ): array {
 		// Versions before values: a change in between is then seen as one, not missed.
 		$entries = $this->table->entries_of( RecordId::numbers( RecordId::PRODUCT, $ids ) );
 		$numbers = RecordId::numbers( RecordId::PRODUCT, array_keys( $entries ) );
 		$records = array();
 		$fields  = $this->fields();
-		$this->categories->refresh();
 		ProductCache::prime( $numbers );
 		foreach ( $entries as $id => $entry ) {
 			$product = wc_get_product( RecordId::number( RecordId::PRODUCT, $id ) );
@@ -81,6 +89,7 @@ final class Products implements ShopModule {
 	public function save( array $writes ): iterable {
 		$numbers = RecordId::numbers( RecordId::PRODUCT, array_map( static fn( Write $write ): string => (string) $write->id, $writes ) );
 		$this->counts->defer();
+		$this->categories->refresh();
 		try {
 			ProductCache::prime( $numbers );
 			$this->counts->touch( $numbers );
@@ -126,7 +135,8 @@ final class Products implements ShopModule {
 			$product->update_meta_data( Meta::OWN_KEY, $write->own_key );
 		}
 		if ( null === $write->id || array() !== $product->get_changes() || Meta::is_among( $write->fields ) ) {
-			SafeHtml::during( static fn() => NewPost::during( 'product', static fn() => $product->save() ) );
+			$save = static fn(): int => $product->save();
+			SafeHtml::during( static fn(): int => null === $write->id ? NewPost::during( 'product', $save ) : AbsentMeta::during( $product->get_id(), $save ) );
 			$this->counts->touch( array( $product->get_id() ) );
 		}
 		return new SaveResult( $write->key, $this->reread( $product->get_id() ), note: implode( ' ', $notes ) );
@@ -148,7 +158,7 @@ final class Products implements ShopModule {
 	/** As the texts went through WordPress's filters, and the version has to be asked for anyway. */
 	private function reread( int $id ): Record {
 		$typed = RecordId::PRODUCT . ':' . $id;
-		return $this->fetch( array( $typed ) )[ $typed ] ?? throw Refusal::not_found( $typed );
+		return $this->read( array( $typed ) )[ $typed ] ?? throw Refusal::not_found( $typed );
 	}
 
 	/**

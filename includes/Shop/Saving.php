@@ -21,14 +21,19 @@ final class Saving {
 	 * @return iterable<SaveResult>
 	 */
 	public function each( array $writes, callable $save ): iterable {
+		$listeners = null;
 		foreach ( $writes as $write ) {
-			yield $this->origin->during( $write->origin, fn(): SaveResult => $this->one( $write, $save ) );
+			$silent = $write->quiet ? ( $listeners ??= Silence::listeners() ) : null;
+			yield $this->origin->during( $write->origin, fn(): SaveResult => $this->one( $write, $save, $silent ) );
 		}
 	}
 
-	/** @param callable( Write ): SaveResult $save Saves one. */
-	private function one( Write $write, callable $save ): SaveResult {
-		$silence = $write->quiet ? Silence::all() : null;
+	/**
+	 * @param callable( Write ): SaveResult             $save   Saves one.
+	 * @param list<array{string, callable, int}>|null $silent Listeners that are kept from mailing.
+	 */
+	private function one( Write $write, callable $save, ?array $silent ): SaveResult {
+		$silence = null === $silent ? null : Silence::begin( $silent );
 		try {
 			$result = $save( $write );
 			if ( null !== $silence ) {

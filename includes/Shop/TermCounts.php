@@ -61,9 +61,15 @@ final class TermCounts {
 
 	/** @param list<int> $product_ids Products whose terms will have to be counted. */
 	public function touch( array $product_ids ): void {
-		$terms = array() === $product_ids ? array() : wp_get_object_terms( $product_ids, get_object_taxonomies( 'product' ), array( 'update_term_meta_cache' => false ) );
-		foreach ( is_array( $terms ) ? $terms : array() as $term ) {
-			$this->touched[ $term->taxonomy ][ $term->term_taxonomy_id ] = $term->term_taxonomy_id;
+		// Into WordPress's cache, where they are looked for again when the products are read.
+		update_object_term_cache( $product_ids, 'product' );
+		foreach ( get_object_taxonomies( 'product' ) as $taxonomy ) {
+			foreach ( $product_ids as $id ) {
+				$terms = get_object_term_cache( $id, $taxonomy );
+				foreach ( is_array( $terms ) ? $terms : array() as $term ) {
+					$this->touched[ $taxonomy ][ $term->term_taxonomy_id ] = $term->term_taxonomy_id;
+				}
+			}
 		}
 		$now = (string) wp_json_encode( $this->touched );
 		if ( $now !== $this->noted ) {
