@@ -32,6 +32,19 @@ final class Decimal {
 		return self::of_digits( '-' === $part[1], $digits );
 	}
 
+	/** Also reads "1.5E-5", as programs write what is very small or very large. */
+	public static function parse_float( string $text ): ?self {
+		if ( 1 !== preg_match( '/^([+-]?)(\d+)(?:\.(\d*))?e([+-]?\d{1,3})$/i', trim( $text ), $part ) ) {
+			return self::parse( $text );
+		}
+		$places   = (int) $part[4];
+		$whole    = str_pad( $part[2], max( 0, -$places ), '0', STR_PAD_LEFT );
+		$fraction = str_pad( $part[3], max( 0, $places ), '0' );
+		$point    = strlen( $whole ) + $places;
+		$digits   = $whole . $fraction;
+		return self::parse( $part[1] . substr( $digits, 0, $point ) . '.' . substr( $digits, $point ) );
+	}
+
 	/** Zero where the text is no decimal number; for values that were checked before. */
 	public static function of( string $text ): self {
 		return self::parse( $text ) ?? new self( false, '' );

@@ -28,7 +28,8 @@ final class Conversion {
 	/** Written as text, they can be taken for text. */
 	private const TEXTS = array( FieldType::Text, FieldType::LongText, FieldType::Email, FieldType::Phone, FieldType::Url, FieldType::Choice, FieldType::Country, FieldType::State, FieldType::Currency );
 
-	public function __construct( private readonly Geography $geography ) {
+	/** @param \DateTimeZone $zone Of the shop. */
+	public function __construct( private readonly Geography $geography, private readonly \DateTimeZone $zone ) {
 	}
 
 	public function convert( mixed $value, Field $to ): mixed {
@@ -38,9 +39,8 @@ final class Conversion {
 		return match ( $to->type ) {
 			FieldType::Boolean   => self::boolean( $value ),
 			FieldType::Integer   => self::integer( $value ),
-			FieldType::Decimal   => is_bool( $value ) ? (string) (int) $value : (string) $value,
-			FieldType::Date      => is_string( $value ) ? (string) preg_replace( '/^(\d{4}-\d\d-\d\d)T.*$/', '$1', $value ) : $value,
-			FieldType::Instant   => is_string( $value ) ? (string) preg_replace( '/^\d{4}-\d\d-\d\d$/', '$0T00:00:00Z', $value ) : $value,
+			FieldType::Decimal   => self::decimal( $value ),
+			FieldType::Date, FieldType::Instant => is_string( $value ) ? $this->moment( $value, $to->type ) : $value,
 			FieldType::Country   => $this->geography->country( self::text( $value ) ),
 			FieldType::Reference, FieldType::Lines => $value,
 			default              => self::text( $value ),
@@ -97,8 +97,21 @@ final class Conversion {
 		if ( is_bool( $value ) ) {
 			return (int) $value;
 		}
-		$number = Decimal::parse( (string) $value );
+		$number = Decimal::parse_float( (string) $value );
 		return null !== $number && 0 === $number->compare( $number->round( 0 ) ) && strlen( $number->fixed( 0 ) ) < 18 ? (int) $number->fixed( 0 ) : $value;
+	}
+
+	/** Programs write very small and very large numbers as "1.0E-5". */
+	private static function decimal( bool|int|float|string $value ): string {
+		$text = is_bool( $value ) ? (string) (int) $value : (string) $value;
+		return false === stripos( $text, 'e' ) ? $text : (string) ( Decimal::parse_float( $text ) ?? $text );
+	}
+
+	private function moment( string $value, FieldType $type ): ?string {
+		if ( Moment::is_none( $value ) ) {
+			return null;
+		}
+		return FieldType::Date === $type ? Moment::to_day( $value, $this->zone ) : Moment::to_instant( $value, $this->zone );
 	}
 
 	private static function text( bool|int|float|string $value ): string {

@@ -12,8 +12,14 @@ namespace Crosswalk\Mapping;
  */
 final class Geography {
 
+	/** Codes that the European Union writes instead of ISO's. */
+	private const ALSO = array( 'UK' => 'GB', 'EL' => 'GR' ); // phpcs:ignore WordPress.Arrays
+
 	/** @var Known|null */
 	private ?array $known = null;
+
+	/** @var array<string, array<string, string|null>> Code by name, by country. */
+	private array $by_name = array();
 
 	/**
 	 * @param (\Closure(): Known)|null $load Called when a name is needed for the first time: name by ISO 3166-1 alpha-2
@@ -44,15 +50,24 @@ final class Geography {
 		if ( isset( $this->countries()[ $upper ] ) ) {
 			return $upper;
 		}
-		$code = array_search( $upper, $this->iso3(), true );
-		return is_string( $code ) ? $code : self::code_of( $this->countries(), $text );
+		$code = self::ALSO[ $upper ] ?? array_search( $upper, $this->iso3(), true );
+		return is_string( $code ) ? $code : $this->code_of( '', $text ) ?? $text;
 	}
 
 	/** Any spelling of a state to its code; unknown ones stay as they are. */
 	public function state( string $country, string $text ): string {
 		$states = $this->states( $country );
+		if ( array() === $states ) {
+			return $text;
+		}
 		$upper  = mb_strtoupper( trim( $text ) );
-		return isset( $states[ $upper ] ) ? $upper : self::code_of( $states, $text );
+		// ISO 3166-2 writes the country before the state: WooCommerce does so for some countries.
+		foreach ( array( $upper, $country . '-' . $upper, str_starts_with( $upper, $country . '-' ) ? substr( $upper, strlen( $country ) + 1 ) : $upper ) as $code ) {
+			if ( isset( $states[ $code ] ) ) {
+				return $code;
+			}
+		}
+		return $this->code_of( $country, $text ) ?? $text;
 	}
 
 	/** @return Known */
@@ -65,14 +80,37 @@ final class Geography {
 		);
 	}
 
-	/** @param array<string, string> $names Name by code. */
-	private static function code_of( array $names, string $text ): string {
-		$wanted = mb_strtolower( trim( $text ) );
+	/**
+	 * @param string $country Empty: the countries themselves.
+	 * @return string|null Null: no name of a code, or of several.
+	 */
+	private function code_of( string $country, string $text ): ?string {
+		$this->by_name[ $country ] ??= self::by_name( '' === $country ? $this->countries() : $this->states( $country ) );
+		return $this->by_name[ $country ][ self::plain( $text ) ] ?? null;
+	}
+
+	/**
+	 * WooCommerce writes "United States (US)": nobody else does. What two names share without that means neither.
+	 *
+	 * @param array<string, string> $names Name by code.
+	 * @return array<string, string|null> Code by name.
+	 */
+	private static function by_name( array $names ): array {
+		$full  = array();
+		$short = array();
 		foreach ( $names as $code => $name ) {
-			if ( mb_strtolower( html_entity_decode( $name, ENT_QUOTES ) ) === $wanted ) {
-				return (string) $code;
-			}
+			$plain           = self::plain( $name );
+			$full[ $plain ] ??= (string) $code;
+			$plain           = (string) preg_replace( '/\s*\([^()]*\)$/', '', $plain );
+			$short[ $plain ] = array_key_exists( $plain, $short ) ? null : (string) $code;
 		}
-		return $text;
+		return $full + $short;
+	}
+
+	/** A name whatever its case, its apostrophes and the way its accents are stored. */
+	private static function plain( string $name ): string {
+		$text     = mb_strtolower( trim( html_entity_decode( $name, ENT_QUOTES ) ) );
+		$composed = function_exists( 'normalizer_normalize' ) ? normalizer_normalize( $text ) : $text;
+		return str_replace( array( '’', '‘' ), "'", false === $composed ? $text : $composed );
 	}
 }

@@ -88,6 +88,7 @@ final class ProblemWords {
 			'renamed'            => __( '"{field}" has another name in {system} now: {first} instead of {name}. Take the new one, or the row does nothing.', 'crosswalk' ),
 			'unknown_transform'  => __( 'There is no transform "{first}" in this version.', 'crosswalk' ),
 			'transform_option'   => __( 'The transform "{first}" needs: {second}.', 'crosswalk' ),
+			'transform_unknown'  => __( 'The transform "{first}" does not know: {second}.', 'crosswalk' ),
 			'template_field'     => __( 'The transform "{first}" names a field "{name}", which {system} does not have.', 'crosswalk' ),
 			'no_match'           => __( 'Without a rule for matching, every record counts as new and is created again.', 'crosswalk' ),
 			'match_incomplete'   => __( 'A rule for matching has a field missing on one side.', 'crosswalk' ),

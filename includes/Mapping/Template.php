@@ -11,20 +11,27 @@ use Crosswalk\Endpoint\Record;
 
 final class Template {
 
-	private const PLACE = '/\{([^{}|]+)(?:\|([a-z_]+))?\}/i';
+	private const PLACE = '/\{([^{}|]+)((?:\|[a-z_]+)?)\}/i';
 
-	/** Null where nothing is left of it. Blanks around what is empty go. */
+	/** What only keeps two values apart. */
+	private const SEPARATOR = '/^[\s,;:.\/|·•–—-]*$/u';
+
+	/** Null where nothing is left of it. Blanks around what is empty go, and what would keep it apart from the next value. */
 	public static function filled( string $template, ?Record $record ): ?string {
-		$text = (string) preg_replace_callback(
-			self::PLACE,
-			static function ( array $found ) use ( $record ): string {
-				$value = $record?->fields[ trim( $found[1] ) ] ?? '';
-				$value = is_scalar( $value ) && ! is_bool( $value ) ? (string) $value : '';
-				return 'local_part' === ( $found[2] ?? '' ) ? (string) strstr( $value . '@', '@', true ) : $value;
-			},
-			$template
-		);
-		$text = trim( (string) preg_replace( '/ {2,}/', ' ', $text ) );
+		$parts  = preg_split( self::PLACE, $template, -1, PREG_SPLIT_DELIM_CAPTURE );
+		$text   = '';
+		$filled = false;
+		// Each place with the words before it; the words after the last one are alone.
+		foreach ( array_chunk( false === $parts ? array() : $parts, 3 ) as $i => $part ) {
+			$value     = isset( $part[1] ) ? self::value( $record?->fields[ trim( $part[1] ) ] ?? null, $part[2] ?? '' ) : '';
+			$separates = $i > 0 && isset( $part[1] ) && 1 === preg_match( self::SEPARATOR, $part[0] );
+			if ( ! $separates || ( $filled && '' !== $value ) ) {
+				$text .= str_ends_with( $text, ' ' ) ? ltrim( $part[0], ' ' ) : $part[0];
+			}
+			$text  .= $value;
+			$filled = ( $separates && $filled ) || '' !== $value;
+		}
+		$text = trim( $text );
 		return '' === $text ? null : $text;
 	}
 
@@ -41,5 +48,10 @@ final class Template {
 	/** Whether something is left of it when all fields are empty. */
 	public static function is_never_empty( string $template ): bool {
 		return null !== self::filled( $template, null );
+	}
+
+	private static function value( mixed $value, string $addition ): string {
+		$text = is_bool( $value ) ? ( $value ? 'yes' : 'no' ) : ( is_scalar( $value ) ? (string) $value : '' );
+		return '|local_part' === $addition ? (string) strstr( $text . '@', '@', true ) : $text;
 	}
 }

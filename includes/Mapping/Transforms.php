@@ -49,8 +49,9 @@ final class Transforms {
 		return $this->kinds()[ Options::text( $transform, 'type' ) ] ?? null;
 	}
 
-	public function geography(): Geography {
-		return $this->geography;
+	/** What a value becomes of another type, where the shop is. */
+	public function conversion(): Conversion {
+		return new Conversion( $this->geography, $this->zone );
 	}
 
 	/**

@@ -18,7 +18,7 @@ final class Translator {
 	private readonly Conversion $conversion;
 
 	public function __construct( private readonly Transforms $transforms ) {
-		$this->conversion = new Conversion( $transforms->geography() );
+		$this->conversion = $transforms->conversion();
 	}
 
 	/**

@@ -45,7 +45,8 @@ final class Validator {
 			FieldType::Boolean => is_bool( $value ) ? null : $at( 'not_yes_or_no', '' ),
 			FieldType::Decimal => null === Decimal::parse( $text ) ? $at( 'not_a_number', '' ) : null,
 			FieldType::Integer => 1 === preg_match( '/^-?\d+$/', $text ) ? null : $at( 'not_a_number', '' ),
-			FieldType::Date    => 1 === preg_match( '/^\d{4}-\d\d-\d\d$/', $text ) ? null : $at( 'not_a_date', 'YYYY-MM-DD' ),
+			FieldType::Date    => Moment::is_day( $text ) ? null : $at( 'not_a_date', 'YYYY-MM-DD' ),
+			FieldType::Instant => null === Moment::instant( $text ) ? $at( 'not_a_date', 'YYYY-MM-DDThh:mm:ssZ' ) : null,
 			default            => null,
 		};
 	}

@@ -40,10 +40,10 @@ final class Addresses {
 	}
 
 	/**
-	 * @throws \Crosswalk\Endpoint\EndpointError When the country is no ISO code.
+	 * @throws \Crosswalk\Endpoint\EndpointError When the shop knows no such country.
 	 */
 	public static function write( \WC_Customer|\WC_Order $object, string $field, ?string $value ): void {
-		if ( null !== $value && str_ends_with( $field, '_country' ) && 1 !== preg_match( '/^[A-Za-z]{2}$/', $value ) ) {
+		if ( null !== $value && str_ends_with( $field, '_country' ) && ! isset( WC()->countries->get_countries()[ strtoupper( $value ) ] ) ) {
 			throw Refusal::bad_value( $field, $value, __( 'a country code of two letters is expected', 'crosswalk' ) );
 		}
 		if ( null !== $value && str_ends_with( $field, '_state' ) ) {

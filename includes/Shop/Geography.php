@@ -35,6 +35,19 @@ final class Geography {
 
 	/** @return array{countries: array<string, string>, iso3: array<string, string>, states: array<string, array<string, string>>} */
 	public static function read(): array {
+		// A page lends a worker in the language of whoever looks at it; what is written is in the site's.
+		$switched = get_locale() !== determine_locale() && switch_to_locale( get_locale() );
+		try {
+			return self::in_this_language();
+		} finally {
+			if ( $switched ) {
+				restore_previous_locale();
+			}
+		}
+	}
+
+	/** @return array{countries: array<string, string>, iso3: array<string, string>, states: array<string, array<string, string>>} */
+	private static function in_this_language(): array {
 		$known  = new \WC_Countries();
 		$listed = $known->get_states();
 		$states = array();

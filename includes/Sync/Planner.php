@@ -41,14 +41,26 @@ final class Planner {
 			if ( array() !== $item->writes ) {
 				continue;
 			}
-			$target = $item->record( $batch->to() );
-			if ( null === $target ) {
-				$this->create( $batch, $item, $references );
-			} else {
-				$this->merge( $batch, $item, $references, $back, $waiting );
+			try {
+				$this->plan( $batch, $item, $references, $back, $waiting );
+			} catch ( EndpointError $error ) {
+				throw $error;
+			} catch ( \Throwable $error ) {
+				// One record that cannot be mapped must not hold up those beside it (E17).
+				$item->writes  = array();
+				$item->verdict = Verdict::failed( BatchRunner::bug( $error ) );
 			}
-			$this->validate( $batch, $item );
 		}
+	}
+
+	/** @param array<string, int> $waiting Since when each shop record's change waits. */
+	private function plan( Batch $batch, Item $item, References $references, References $back, array $waiting ): void {
+		if ( null === $item->record( $batch->to() ) ) {
+			$this->create( $batch, $item, $references );
+		} else {
+			$this->merge( $batch, $item, $references, $back, $waiting );
+		}
+		$this->validate( $batch, $item );
 	}
 
 	/** Everything that the mapping gives a record that does not exist yet on the other side. */

@@ -49,8 +49,15 @@ final class Chains implements Inspection {
 	 */
 	private static function options( Subject $subject, Row $row, TransformKind $kind, array $transform ): array {
 		$problems = array();
+		$unknown  = array_diff( array_map( 'strval', array_keys( $transform ) ), array( 'type', ...array_column( $kind->options, 'name' ) ) );
+		if ( array() !== $unknown ) {
+			$problems[] = Problem::error( 'transform_unknown', $row, values: array( $kind->label, implode( ', ', $unknown ) ) );
+		}
 		foreach ( $kind->options as $option ) {
 			$value = Options::text( $transform, $option->name );
+			if ( TransformOption::CHOICE === $option->type && '' !== $value && ! isset( $option->choices[ $value ] ) ) {
+				$problems[] = Problem::error( 'transform_unknown', $row, values: array( $kind->label, $option->label . ': ' . $value ) );
+			}
 			if ( $option->required && '' === $value || TransformOption::NUMBER === $option->type && '' !== $value && ! ctype_digit( $value ) ) {
 				$problems[] = Problem::error( 'transform_option', $row, values: array( $kind->label, $option->label ) );
 				continue;

@@ -10,7 +10,6 @@ namespace Crosswalk\Mapping\Checks;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Side;
-use Crosswalk\Mapping\Conversion;
 use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\Options;
 use Crosswalk\Mapping\Problem;
@@ -22,7 +21,7 @@ final class Choices implements Inspection {
 
 	public function problems( Subject $subject ): array {
 		$problems   = array();
-		$conversion = new Conversion( $subject->transforms->geography() );
+		$conversion = $subject->transforms->conversion();
 		foreach ( $subject->ways() as list( 'row' => $row, 'to' => $to, 'from' => $from, 'target' => $target ) ) {
 			$refused = array_values( array_filter( self::sent( $row, $to ), static fn( string $value ): bool => '' !== $value && null !== Validator::wrong( $target, $conversion->convert( $value, $target ) ) ) );
 			if ( array() !== $refused ) {

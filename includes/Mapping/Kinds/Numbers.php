@@ -49,6 +49,8 @@ final class Numbers {
 				new Example( array( 'decimals' => '2', 'to' => '1.234,56' ), '1234567.5', '1.234.567,50', '1234567.50' ), // phpcs:ignore WordPress.Arrays
 				new Example( array( 'to' => '1234,56' ), '0.5', '0,5' ),
 				new Example( array( 'from' => '1 234,56' ), '-1 234,5', '-1234.5' ),
+				new Example( array( 'from' => "1'234.56" ), '−1’234.5', '-1234.5', "-1'234.5" ),
+				new Example( array( 'decimals' => '6' ), '1.5E-5', '0.000015', '0.000015' ),
 				new Example( array( 'decimals' => '2' ), 'a dozen', 'a dozen' ),
 			),
 			types: static fn( FieldType $from, array $options, bool $back ): FieldType => self::type( $options, $back )
@@ -71,13 +73,13 @@ final class Numbers {
 	/** Strict about thousands: "1.5" written with a comma for decimals is a mistake, not fifteen. */
 	private static function parsed( string $value, string $written ): ?Decimal {
 		list( $thousands, $point ) = self::signs( $written );
-		$text                      = (string) preg_replace( '/[\s\x{00A0}\x{202F}]+/u', '', $value );
+		$text                      = str_replace( array( '−', '’' ), array( '-', "'" ), (string) preg_replace( '/[\s\x{00A0}\x{202F}]+/u', '', $value ) );
 		$thousands                 = trim( $thousands );
 		$grouped                   = '' === $thousands ? '' : '|\d{1,3}(?:' . preg_quote( $thousands, '/' ) . '\d{3})+';
-		if ( 1 !== preg_match( '/^[+-]?(?:\d*' . $grouped . ')(?:' . preg_quote( $point, '/' ) . '\d*)?$/', $text ) ) {
+		if ( 1 !== preg_match( '/^[+-]?(?:\d*' . $grouped . ')(?:' . preg_quote( $point, '/' ) . '\d*)?(?:e[+-]?\d{1,3})?$/i', $text ) ) {
 			return null;
 		}
-		return Decimal::parse( str_replace( array( $thousands, $point ), array( '', '.' ), $text ) );
+		return Decimal::parse_float( str_replace( array( $thousands, $point ), array( '', '.' ), $text ) );
 	}
 
 	/**

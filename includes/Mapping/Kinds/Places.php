@@ -38,6 +38,8 @@ final class Places {
 				new Example( array( 'to' => 'name' ), 'PL', 'Poland' ),
 				new Example( array( 'to' => 'iso3' ), 'PL', 'POL' ),
 				new Example( array( 'to' => 'iso2' ), 'Poland', 'PL', 'PL' ),
+				new Example( array( 'to' => 'iso2' ), 'UK', 'GB', 'GB' ),
+				new Example( array( 'to' => 'iso3' ), 'United States', 'USA', 'US' ),
 				new Example( array( 'to' => 'name' ), 'Atlantis', 'Atlantis' ),
 			),
 			types: static fn( FieldType $from, array $options, bool $back ): FieldType => $back || 'iso2' === Options::text( $options, 'to', 'iso2' ) ? FieldType::Country : FieldType::Text

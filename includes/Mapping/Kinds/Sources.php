@@ -32,6 +32,7 @@ final class Sources {
 			options: array( new TransformOption( 'text', __( 'Text', 'crosswalk' ), TransformOption::TEMPLATE, required: true, help: __( 'Names of fields stand in braces: {first_name} {last_name}. With |local_part, only what stands before the @ of an e-mail is taken.', 'crosswalk' ) ) ),
 			examples: array(
 				new Example( array( 'text' => '{first_name} {middle_name} {last_name}' ), 'Anna', 'Anna Nowak', record: array( 'first_name' => 'Anna', 'last_name' => 'Nowak' ) ), // phpcs:ignore WordPress.Arrays
+				new Example( array( 'text' => '{address_1}, {address_2}' ), 'Main Street 1', 'Main Street 1', record: array( 'address_1' => 'Main Street 1' ) ), // phpcs:ignore WordPress.Arrays
 				new Example( array( 'text' => 'Order {number}' ), '1042', 'Order 1042', record: array( 'number' => '1042' ) ),
 			),
 			takes: TransformKind::ANYTHING,
@@ -52,6 +53,7 @@ final class Sources {
 			array(
 				new Example( array( 'value' => '{email|local_part}' ), null, 'anna', 'anna', array( 'email' => 'anna@example.com' ) ),
 				new Example( array( 'value' => 'unknown' ), 'Nowak', 'Nowak' ),
+				new Example( array( 'value' => '0' ), null, '0', '0' ),
 			),
 			takes: TransformKind::EMPTY_TOO
 		);

@@ -28,14 +28,15 @@ final class Texts {
 	}
 
 	private static function trim(): TransformKind {
-		$trimmed = static fn( string $value ): string => (string) preg_replace( '/^[\s\x{00A0}]+|[\s\x{00A0}]+$/u', '', $value );
+		// Signs of no width come along when somebody copies from a page or a file.
+		$trimmed = static fn( string $value ): string => preg_replace( '/^[\s\x{00A0}\x{200B}\x{FEFF}]+|[\s\x{00A0}\x{200B}\x{FEFF}]+$/u', '', $value ) ?? $value;
 		return new TransformKind(
 			'trim',
 			__( 'Trim', 'crosswalk' ),
 			__( 'Takes blanks and line breaks away from both ends.', 'crosswalk' ),
 			$trimmed,
 			$trimmed,
-			examples: array( new Example( array(), '  Anna Nowak ', 'Anna Nowak', 'Anna Nowak' ) )
+			examples: array( new Example( array(), '  Anna Nowak ', 'Anna Nowak', 'Anna Nowak' ), new Example( array(), '   ', '', '' ) )
 		);
 	}
 
@@ -55,11 +56,20 @@ final class Texts {
 			'truncate',
 			__( 'Shorten', 'crosswalk' ),
 			__( 'Cuts the text off after so many characters.', 'crosswalk' ),
-			static fn( string $value, array $options ): string => mb_substr( $value, 0, max( 0, Options::number( $options, 'length' ) ), 'UTF-8' ),
+			static fn( string $value, array $options ): string => self::shortened( $value, max( 0, Options::number( $options, 'length' ) ) ),
 			options: array( new TransformOption( 'length', __( 'Characters to keep', 'crosswalk' ), TransformOption::NUMBER, required: true ) ),
-			examples: array( new Example( array( 'length' => '5' ), 'Żółta łódź', 'Żółta' ), new Example( array( 'length' => '30' ), 'Short', 'Short' ) ),
+			examples: array( new Example( array( 'length' => '5' ), 'Żółta łódź', 'Żółta' ), new Example( array( 'length' => '30' ), 'Short', 'Short' ), new Example( array( 'length' => '4' ), '👩‍🍳 Anna', '👩‍🍳 ' ) ),
 			types: self::text( ... )
 		);
+	}
+
+	/** Letters with accents of their own and signs that are made of several are not cut through. */
+	private static function shortened( string $value, int $length ): string {
+		$cut = mb_substr( $value, 0, $length, 'UTF-8' );
+		if ( $cut === $value || 1 !== preg_match( '/\A(\X+)\X\z/u', mb_substr( $value, 0, $length + 1, 'UTF-8' ), $found ) ) {
+			return $cut;
+		}
+		return $found[1];
 	}
 
 	private static function replace(): TransformKind {

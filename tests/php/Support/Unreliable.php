@@ -42,6 +42,9 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 	/** Id behind which its lists begin. */
 	public ?string $starts_after = null;
 
+	/** fn( Record ): Record, of what is read. */
+	public ?Closure $reads = null;
+
 	/** Why it does not work. */
 	public ?EndpointError $trouble = null;
 
@@ -69,7 +72,8 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public function fetch( string $module, array $ids ): array {
 		$this->called( 'fetch', $module );
-		return $this->endpoint->fetch( $module, $ids );
+		$records = $this->endpoint->fetch( $module, $ids );
+		return null === $this->reads ? $records : array_map( $this->reads, $records );
 	}
 
 	public function versions( string $module, array $ids ): array {

@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration\Shop;
 
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Write;
+use Crosswalk\Shop\Geography;
 use Crosswalk\Shop\RecordId;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -31,6 +32,28 @@ final class ContactsTest extends ShopTestCase {
 
 		self::assertNotContains( RecordId::guest( 'anna@example.com' ), $this->ids( 'contacts' ) );
 		self::assertSame( 'user:' . $customer->get_id(), $this->fields( 'orders', "order:$order" )['contact'] );
+	}
+
+	/** E12: WooCommerce would keep any two letters. */
+	public function test_a_country_that_the_shop_does_not_know_is_refused(): void {
+		$customer = 'user:' . $this->shop()->customer()->get_id();
+
+		foreach ( array( 'XX', 'UK', 'Poland' ) as $country ) {
+			$error = $this->save( 'contacts', new Write( 'k', $customer, array( 'billing_country' => $country ) ) )->error;
+			self::assertSame( ErrorKind::Record, $error?->kind, $country );
+			self::assertStringContainsString( "\"$country\"", $error->getMessage() );
+		}
+		self::assertSame( 'PL', $this->save( 'contacts', new Write( 'k', $customer, array( 'billing_country' => 'pl' ) ) )->record?->fields['billing_country'] );
+	}
+
+	/** V11: who looks at a page lends a worker, and may speak another language than the site. */
+	public function test_countries_are_written_in_the_language_of_the_site(): void {
+		$names = static fn( array $countries ): array => array( 'PL' => 'pl_PL' === determine_locale() ? 'Polska' : 'Poland' ) + $countries; // phpcs:ignore WordPress.Arrays
+		add_filter( 'woocommerce_countries', $names );
+		add_filter( 'determine_locale', static fn(): string => 'pl_PL', 1 );
+
+		self::assertSame( 'Poland', Geography::build()->countries()['PL'] );
+		self::assertSame( 'pl_PL', determine_locale() );
 	}
 
 	public function test_a_guest_cannot_be_written(): void {

@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Plugin;
@@ -187,6 +188,30 @@ final class QueueTest extends SyncTestCase {
 
 		self::assertSame( 1, $this->crm()->calls['test'] ?? 0 );
 		self::assertCount( 3, $this->rows( 'updates', "status='rejected'" ) );
+	}
+
+	public function test_e17_a_record_that_breaks_the_mapping_is_a_bug_of_its_own(): void {
+		foreach ( array( 'Aa', 'Poison', 'Bb' ) as $name ) {
+			$this->put( $this->crm(), 'contacts', array( 'email' => "$name@x.test", 'last_name' => $name ) ); // phpcs:ignore WordPress.Arrays
+			$this->put( $this->shop, 'contacts', array( 'email' => "$name@x.test" ) );
+		}
+		$broken             = new class() implements \JsonSerializable {
+			public function jsonSerialize(): never {
+				throw new \LogicException( 'Broken.' );
+			}
+		};
+		$this->crm()->reads = static fn( Record $record ): Record => 'Poison' === $record->fields['last_name'] ? new Record( $record->id, array( 'phone' => $broken ) + $record->fields, $record->version ) : $record;
+		foreach ( $this->all( $this->crm, 'contacts' ) as $contact ) {
+			$this->queue( 'contacts', Side::Remote, $contact->id );
+		}
+
+		$this->work();
+
+		self::assertSame( array( 'Aa', null, 'Bb' ), array_values( array_map( static fn( Record $record ): mixed => $record->fields['last_name'], $this->all( $this->shop, 'contacts' ) ) ) );
+		$rejected = $this->rows( 'updates', "status='rejected'" );
+		self::assertCount( 1, $rejected );
+		self::assertSame( 'bug', $rejected[0]['error_kind'] );
+		self::assertStringContainsString( 'Broken.', (string) $rejected[0]['message'] );
 	}
 
 	public function test_e17_one_poisoned_record_does_not_hold_up_the_others_and_ends_as_a_record_error(): void {

@@ -156,6 +156,8 @@ final class CheckTest extends TestCase {
 		yield 'what cannot be undone, one way' => array( $row( 'first_name', 'firstname', 'to_shop', array( $t( 'upper' ) ) ), array() );
 		yield 'an unknown transform' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'rot13' ) ) ), array( 'error unknown_transform first_name>firstname' ) );
 		yield 'a transform without its option' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'truncate' ) ) ), array( 'error transform_option first_name>firstname' ) );
+		yield 'a choice that is none' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'date', array( 'format' => 'D, d M y' ) ) ) ), array( 'error transform_unknown first_name>firstname' ) );
+		yield 'an option that is misspelt' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'trim', array( 'lenght' => '5' ) ) ) ), array( 'error transform_unknown first_name>firstname' ) );
 		yield 'a number that is none' => array( $row( 'first_name', 'firstname', 'to_remote', array( $t( 'truncate', array( 'length' => 'ten' ) ) ) ), array( 'error transform_option first_name>firstname' ) );
 		yield 'a template of an unknown field' => array( $row( 'first_name', 'fullname', 'to_remote', array( $t( 'template', array( 'text' => '{frist_name}' ) ) ) ), array( 'warning template_field first_name>fullname shop:frist_name' ) );
 		yield 'a template for the shop reads the other side' => array( $row( 'nick', 'fullname', 'to_shop', array( $t( 'template', array( 'text' => '{alias}' ) ) ) ), array() );

@@ -29,7 +29,15 @@ final class ConversionTest extends TestCase {
 		yield 'more digits than fit' => array( '12345678901234567890', FieldType::Integer, '12345678901234567890' );
 		yield 'a whole number as decimal' => array( 7, FieldType::Decimal, '7' );
 		yield 'a moment as a day' => array( '2026-11-23T10:00:00Z', FieldType::Date, '2026-11-23' );
-		yield 'a day as a moment' => array( '2026-11-23', FieldType::Instant, '2026-11-23T00:00:00Z' );
+		yield 'a moment late at night is on the next day where the shop is' => array( '2026-11-23T23:30:00Z', FieldType::Date, '2026-11-24' );
+		yield 'a day begins at midnight where the shop is' => array( '2026-11-23', FieldType::Instant, '2026-11-22T23:00:00Z' );
+		yield 'in summer too' => array( '2026-07-01', FieldType::Instant, '2026-06-30T22:00:00Z' );
+		yield 'no date of MySQL' => array( '0000-00-00', FieldType::Date, null );
+		yield 'no time of MySQL' => array( '0000-00-00 00:00:00', FieldType::Instant, null );
+		yield 'a day that does not exist' => array( '2026-02-29', FieldType::Instant, '2026-02-29' );
+		yield 'a small float of a program' => array( 1.5E-5, FieldType::Decimal, '0.000015' );
+		yield 'a large one written as text' => array( '1.5E+3', FieldType::Decimal, '1500' );
+		yield 'it is whole' => array( '1e3', FieldType::Integer, 1000 );
 		yield 'a name of a country' => array( 'Poland', FieldType::Country, 'PL' );
 		yield 'a number as a choice' => array( 2, FieldType::Choice, '2' );
 		yield 'rows stay rows' => array( array( array( 'a' => 1 ) ), FieldType::Text, array( array( 'a' => 1 ) ) );
@@ -37,13 +45,13 @@ final class ConversionTest extends TestCase {
 
 	#[DataProvider( 'conversions' )]
 	public function test_convert( mixed $value, FieldType $to, mixed $expected ): void {
-		self::assertSame( $expected, ( new Conversion( TransformsTest::transforms()->geography() ) )->convert( $value, new Field( 'x', 'X', $to ) ) );
+		self::assertSame( $expected, TransformsTest::transforms()->conversion()->convert( $value, new Field( 'x', 'X', $to ) ) );
 	}
 
 	/** What the check calls safe gets through in truth: one value of each type, to each type. */
 	public function test_v12_what_is_safe_is_taken(): void {
 		$samples    = array( 'text' => 'x', 'long_text' => 'x', 'email' => 'a@x.test', 'phone' => '1', 'url' => 'https://x.test', 'integer' => 7, 'decimal' => '7.5', 'boolean' => true, 'date' => '2026-11-23', 'instant' => '2026-11-23T10:00:00Z', 'choice' => 'a', 'country' => 'PL', 'state' => 'CA', 'currency' => 'EUR' ); // phpcs:ignore WordPress.Arrays
-		$conversion = new Conversion( TransformsTest::transforms()->geography() );
+		$conversion = TransformsTest::transforms()->conversion();
 		$safe       = 0;
 		foreach ( $samples as $from => $value ) {
 			foreach ( array_keys( $samples ) as $to ) {
@@ -55,6 +63,21 @@ final class ConversionTest extends TestCase {
 			}
 		}
 		self::assertGreaterThan( 40, $safe );
+	}
+
+	/** @return iterable<string, array{FieldType, string, string|null}> */
+	public static function wrongs(): iterable {
+		yield 'a day' => array( FieldType::Date, '2024-02-29', null );
+		yield 'a day that does not exist' => array( FieldType::Date, '2026-02-31', 'not_a_date' );
+		yield 'no day of MySQL' => array( FieldType::Date, '0000-00-00', 'not_a_date' );
+		yield 'a moment' => array( FieldType::Instant, '2026-11-23T10:00:00Z', null );
+		yield 'words for a moment' => array( FieldType::Instant, 'tomorrow', 'not_a_date' );
+		yield 'the 25th hour' => array( FieldType::Instant, '2026-11-23T25:00:00Z', 'not_a_date' );
+	}
+
+	#[DataProvider( 'wrongs' )]
+	public function test_e12_what_is_no_date_is_refused( FieldType $type, string $value, ?string $code ): void {
+		self::assertSame( $code, Validator::wrong( new Field( 'x', 'X', $type ), $value )?->code );
 	}
 
 	/** @return iterable<string, array{FieldType, FieldType, string}> */

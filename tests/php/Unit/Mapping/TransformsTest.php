@@ -24,7 +24,7 @@ final class TransformsTest extends TestCase {
 		return new Transforms(
 			new Geography(
 				static fn(): array => array(
-					'countries' => array( 'PL' => 'Poland', 'US' => 'United States (US)', 'DE' => 'Germany', 'CI' => 'C&ocirc;te d&#8217;Ivoire' ), // phpcs:ignore WordPress.Arrays
+					'countries' => array( 'PL' => 'Poland', 'US' => 'United States (US)', 'GB' => 'United Kingdom (UK)', 'DE' => 'Germany', 'GR' => 'Greece', 'CI' => 'C&ocirc;te d&#8217;Ivoire', 'CD' => 'Congo (Kinshasa)', 'CG' => 'Congo (Brazzaville)' ), // phpcs:ignore WordPress.Arrays
 					'iso3'      => array( 'PL' => 'POL', 'US' => 'USA', 'DE' => 'DEU' ), // phpcs:ignore WordPress.Arrays
 					'states'    => array( 'US' => array( 'CA' => 'California' ), 'DE' => array( 'DE-BY' => 'Bavaria' ) ), // phpcs:ignore WordPress.Arrays
 				)
@@ -99,6 +99,39 @@ final class TransformsTest extends TestCase {
 			'a blank that does not break'       => array( array( 'type' => 'number', 'from' => '1 234,56' ), "1\u{202F}234,5", '1234.5' ), // phpcs:ignore WordPress.Arrays
 			'the 31st of February is no date'   => array( array( 'type' => 'date', 'from' => 'd.m.Y' ), '31.02.2026', '31.02.2026' ), // phpcs:ignore WordPress.Arrays
 			'a template of a key with a hyphen' => array( array( 'type' => 'template', 'text' => '{meta:_vat-no.1} {first_name}' ), null, 'PL1 Anna' ), // phpcs:ignore WordPress.Arrays
+			'signs of no width go'              => array( array( 'type' => 'trim' ), "\u{FEFF} Anna\u{200B}\u{3000}", 'Anna' ),
+			'broken text is not emptied'        => array( array( 'type' => 'trim' ), "caf\xE9 ", "caf\xE9 " ),
+			'an accent of its own stays whole'  => array( array( 'type' => 'truncate', 'length' => '3' ), "e\u{301}a\u{301}x", "e\u{301}" ), // phpcs:ignore WordPress.Arrays
+			'a flag is not cut through'         => array( array( 'type' => 'truncate', 'length' => '3' ), '🇵🇱🇩🇪', '🇵🇱' ), // phpcs:ignore WordPress.Arrays
+			'a sign that is longer than allowed' => array( array( 'type' => 'truncate', 'length' => '2' ), '👨‍👩‍👧', "👨\u{200D}" ), // phpcs:ignore WordPress.Arrays
+			'a text as long as allowed'         => array( array( 'type' => 'truncate', 'length' => '3' ), 'שלו', 'שלו' ), // phpcs:ignore WordPress.Arrays
+			'three hundred characters'          => array( array( 'type' => 'truncate', 'length' => '80' ), str_repeat( 'ł', 300 ), str_repeat( 'ł', 80 ) ), // phpcs:ignore WordPress.Arrays
+			'capitals of one letter are two'    => array( array( 'type' => 'upper' ), 'straße', 'STRASSE' ),
+			'a float of a program'              => array( array( 'type' => 'number' ), 1.5E-7, '0.00000015' ),
+			'a large float of a program'        => array( array( 'type' => 'number', 'to' => '1,234.56' ), '1.5e+6', '1,500,000' ), // phpcs:ignore WordPress.Arrays
+			'a huge negative number'            => array( array( 'type' => 'number', 'decimals' => '1' ), '-123456789012345678901234567890.55', '-123456789012345678901234567890.6' ), // phpcs:ignore WordPress.Arrays
+			'nothing is rounded to minus zero'  => array( array( 'type' => 'number', 'decimals' => '2' ), '-0.001', '0.00' ), // phpcs:ignore WordPress.Arrays
+			'hexadecimal is no number'          => array( array( 'type' => 'number' ), '0x1A', '0x1A' ),
+			'the 25th hour is no time'          => array( array( 'type' => 'date', 'format' => 'd.m.Y' ), '2026-11-23T25:00:00Z', '2026-11-23T25:00:00Z' ), // phpcs:ignore WordPress.Arrays
+			'fractions of a second'             => array( array( 'type' => 'date', 'format' => 'd.m.Y' ), '2026-11-23T23:30:00.123Z', '24.11.2026' ), // phpcs:ignore WordPress.Arrays
+			'another zone'                      => array( array( 'type' => 'date', 'format' => 'd.m.Y' ), '2026-11-23T23:30:00-08:00', '24.11.2026' ), // phpcs:ignore WordPress.Arrays
+			'no time of MySQL'                  => array( array( 'type' => 'date', 'format' => 'd.m.Y H:i' ), '0000-00-00 00:00:00', null ), // phpcs:ignore WordPress.Arrays
+			'no 29th of February'               => array( array( 'type' => 'date', 'from' => 'd.m.Y' ), '29.02.2025', '29.02.2025' ), // phpcs:ignore WordPress.Arrays
+			'a blank behind a date'             => array( array( 'type' => 'date', 'from' => 'd.m.Y' ), '1.2.2026 ', '2026-02-01' ), // phpcs:ignore WordPress.Arrays
+			'summer time'                       => array( array( 'type' => 'date', 'format' => 'd.m.Y H:i' ), '2026-07-01T22:30:00Z', '02.07.2026 00:30' ), // phpcs:ignore WordPress.Arrays
+			'a country of the Union'            => array( array( 'type' => 'country', 'to' => 'name' ), 'EL', 'Greece' ), // phpcs:ignore WordPress.Arrays
+			'a name without its addition'       => array( array( 'type' => 'country' ), 'united kingdom', 'GB' ),
+			'a name that two countries share'   => array( array( 'type' => 'country' ), 'Congo', 'Congo' ),
+			'its full name'                     => array( array( 'type' => 'country' ), 'congo (brazzaville)', 'CG' ),
+			'an apostrophe of a typewriter'     => array( array( 'type' => 'country' ), "Côte d'Ivoire", 'CI' ),
+			'an accent on its own'              => array( array( 'type' => 'country' ), "Co\u{302}te d’Ivoire", 'CI' ),
+			'a state with its country'          => array( array( 'type' => 'state', 'to' => 'name', 'country' => 'billing_country' ), 'US-CA', 'California' ), // phpcs:ignore WordPress.Arrays
+			'a state of a country without them' => array( array( 'type' => 'state', 'to' => 'name', 'country' => 'country' ), 'BY', 'BY' ), // phpcs:ignore WordPress.Arrays
+			'a comma needs two values'          => array( array( 'type' => 'template', 'text' => '{middle_name}, {first_name}; {middle_name} / {billing_country}' ), null, 'Anna / US' ), // phpcs:ignore WordPress.Arrays
+			'words stay'                        => array( array( 'type' => 'template', 'text' => 'Dear {middle_name} of {first_name}' ), null, 'Dear of Anna' ), // phpcs:ignore WordPress.Arrays
+			'blanks within a value stay'        => array( array( 'type' => 'template', 'text' => '{wide} {first_name}' ), null, 'a  b Anna' ), // phpcs:ignore WordPress.Arrays
+			'yes and no as words'               => array( array( 'type' => 'template', 'text' => '{yes}/{no}' ), null, 'yes/no' ), // phpcs:ignore WordPress.Arrays
+			'a value is no template'            => array( array( 'type' => 'default', 'value' => '{braces}' ), null, '{first_name}' ), // phpcs:ignore WordPress.Arrays
 			'a template of nothing'             => array( array( 'type' => 'template', 'text' => '{middle_name}' ), 'x', null ), // phpcs:ignore WordPress.Arrays
 			'a country that is written in HTML' => array( array( 'type' => 'country', 'to' => 'name' ), 'CI', 'Côte d’Ivoire' ), // phpcs:ignore WordPress.Arrays
 			'a state without its country'       => array( array( 'type' => 'state', 'to' => 'name', 'country' => 'shipping_country' ), 'CA', 'CA' ), // phpcs:ignore WordPress.Arrays
@@ -108,7 +141,7 @@ final class TransformsTest extends TestCase {
 	/** @param array<string, mixed> $transform */
 	#[DataProvider( 'forward' )]
 	public function test_forward( array $transform, mixed $shop, mixed $remote ): void {
-		$record = new Record( 'user:1', array( 'first_name' => 'Anna', 'meta:_vat-no.1' => 'PL1', 'billing_country' => 'US' ), '1' ); // phpcs:ignore WordPress.Arrays
+		$record = new Record( 'user:1', array( 'first_name' => 'Anna', 'meta:_vat-no.1' => 'PL1', 'billing_country' => 'US', 'country' => 'PL', 'wide' => 'a  b', 'yes' => true, 'no' => false, 'braces' => '{first_name}' ), '1' ); // phpcs:ignore WordPress.Arrays
 
 		self::assertSame( $remote, self::transforms()->forward( $transform, $shop, $record ) );
 	}
@@ -120,6 +153,9 @@ final class TransformsTest extends TestCase {
 			'a name although a code was set'    => array( array( 'type' => 'country', 'to' => 'iso3' ), 'Poland', 'PL' ), // phpcs:ignore WordPress.Arrays
 			'a code although a name was set'    => array( array( 'type' => 'country', 'to' => 'name' ), 'POL', 'PL' ), // phpcs:ignore WordPress.Arrays
 			'a state in any case'               => array( array( 'type' => 'state', 'to' => 'name', 'country' => 'billing_country' ), 'california', 'CA' ), // phpcs:ignore WordPress.Arrays
+			'a state without its country'       => array( array( 'type' => 'state', 'to' => 'name', 'country' => 'german' ), 'by', 'DE-BY' ), // phpcs:ignore WordPress.Arrays
+			'no date of MySQL'                  => array( array( 'type' => 'date' ), '0000-00-00', null ),
+			'what was put there comes back'     => array( array( 'type' => 'default', 'value' => 'x' ), 'x', 'x' ), // phpcs:ignore WordPress.Arrays
 			'an integer of the other system'    => array( array( 'type' => 'number', 'decimals' => '1' ), 7, '7.0' ), // phpcs:ignore WordPress.Arrays
 			'nothing'                           => array( array( 'type' => 'default', 'value' => 'x' ), null, null ), // phpcs:ignore WordPress.Arrays
 			'what cannot be undone stays as is' => array( array( 'type' => 'upper' ), 'ABC', 'ABC' ),
@@ -129,7 +165,7 @@ final class TransformsTest extends TestCase {
 	/** @param array<string, mixed> $transform */
 	#[DataProvider( 'backward' )]
 	public function test_backward( array $transform, mixed $remote, mixed $shop ): void {
-		self::assertSame( $shop, self::transforms()->backward( $transform, $remote, new Record( 'user:1', array( 'billing_country' => 'US' ), '1' ) ) );
+		self::assertSame( $shop, self::transforms()->backward( $transform, $remote, new Record( 'user:1', array( 'billing_country' => 'US', 'german' => 'DE' ), '1' ) ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/** @return iterable<string, array{list<array<string, mixed>>, Direction, Direction}> Chain, as chosen, as it flows. */
