@@ -54,6 +54,11 @@ final class Call {
 		return new self( 'delete', array( 'id' => $id ) );
 	}
 
+	/** The module of the CRM it is about; empty where the CRM has to look at an id. */
+	public function module(): string {
+		return $this->params['elementType'] ?? ( 1 === preg_match( '/ from (\w+)/', $this->params['query'] ?? '', $found ) ? $found[1] : '' );
+	}
+
 	/** Sent as a form; the others are asked. */
 	public function is_posted(): bool {
 		return in_array( $this->operation, self::POSTED, true );

@@ -66,6 +66,10 @@ final class FallbackAccounts {
 			'accountname'      => $name,
 			'assigned_user_id' => $this->client->session()->user_id,
 		);
-		return $this->client->ask( Call::create( Kind::Accounts->value, $element ) )->record()['id'] ?? '';
+		try {
+			return $this->client->ask( Call::create( Kind::Accounts->value, $element ) )->record()['id'] ?? '';
+		} catch ( EndpointError $error ) {
+			throw VtigerErrors::of_own( $error, $name );
+		}
 	}
 }

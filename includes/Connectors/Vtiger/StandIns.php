@@ -77,7 +77,11 @@ final class StandIns {
 			'unit_price'       => '0',
 			'assigned_user_id' => $this->client->session()->user_id,
 		);
-		return $this->client->ask( Call::create( 'Services', $element ) )->record()['id'] ?? '';
+		try {
+			return $this->client->ask( Call::create( 'Services', $element ) )->record()['id'] ?? '';
+		} catch ( EndpointError $error ) {
+			throw VtigerErrors::of_own( $error, $name );
+		}
 	}
 
 	/** @return array<string, string> Id by line type. */

@@ -76,8 +76,31 @@ final class VtigerErrors {
 		if ( self::is_about_one_record( $call ) ) {
 			return new EndpointError( ErrorKind::Record, __( 'Vtiger does not let this user change the record, or the record is no longer there.', 'crosswalk' ), 'ACCESS_DENIED', __( 'Open it in Vtiger as the user of this connection.', 'crosswalk' ) );
 		}
-		/* translators: %s: what the CRM said. */
-		return new EndpointError( ErrorKind::Config, sprintf( __( 'Vtiger refuses this: %s', 'crosswalk' ), $said ), 'ACCESS_DENIED', __( 'Give the user of this connection the rights, or use another user.', 'crosswalk' ) );
+		$module = str_contains( $said, 'attribute' ) ? '' : $call->module();
+		$text   = match ( true ) {
+			/* translators: %s: what the CRM said. */
+			'' === $module                => sprintf( __( 'Vtiger refuses this: %s', 'crosswalk' ), $said ),
+			/* translators: 1: name of a module, 2: what the CRM said. */
+			'create' === $call->operation => sprintf( __( 'Vtiger does not let this user create records of the module %1$s: %2$s', 'crosswalk' ), $module, $said ),
+			/* translators: 1: name of a module, 2: what the CRM said. */
+			default                       => sprintf( __( 'Vtiger does not let this user read the module %1$s: %2$s', 'crosswalk' ), $module, $said ),
+		};
+		return new EndpointError( ErrorKind::Config, $text, 'ACCESS_DENIED', __( 'Give the user of this connection the rights, or use another user.', 'crosswalk' ) );
+	}
+
+	/**
+	 * About a record that this connection makes for itself and finds by its name.
+	 *
+	 * @param string $what Name of the record.
+	 */
+	public static function of_own( EndpointError $error, string $what ): EndpointError {
+		if ( ! in_array( $error->error_code, array( 'ACCESS_DENIED', 'MANDATORY_FIELDS_MISSING' ), true ) ) {
+			return $error;
+		}
+		/* translators: 1: name of a record, 2: a sentence. */
+		$text = sprintf( __( '"%1$s" cannot be created in Vtiger: %2$s', 'crosswalk' ), $what, $error->getMessage() );
+		/* translators: %s: name of a record. */
+		return new EndpointError( $error->kind, $text, $error->error_code, sprintf( __( 'Create it in Vtiger by hand, with exactly the name "%s", then try again: it is found by its name.', 'crosswalk' ), $what ) );
 	}
 
 	private static function mandatory( string $said, string $code ): EndpointError {

@@ -318,6 +318,27 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertStringContainsString( '"Cost centre" is mandatory', (string) $ends[0]->reason );
 	}
 
+	/** A service and an organisation of ours that cannot be made are found by their names once a person has made them (V2). */
+	public function test_v2_what_the_connection_cannot_create_for_itself_may_be_created_by_hand(): void {
+		foreach ( array( 'Services', 'Accounts' ) as $module ) {
+			$this->emulator()->post( "fields/$module", array( 'name' => 'cf_990', 'label' => 'Cost centre', 'mandatory' => true ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$order = $this->shop()->order( array( 'fee' => '2.00', 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( array( 'Accounts' => array( 'accountname' => 'WooCommerce guests' ), 'Services' => array( 'servicename' => 'WooCommerce fee', 'discontinued' => '1' ) ) as $module => $record ) { // phpcs:ignore WordPress.Arrays
+			$this->sync();
+			$failure = $this->plugin->failures->open( $this->connection )[0];
+			self::assertStringContainsString( 'cf_990', (string) $failure['message'] );
+			self::assertStringContainsString( '"' . reset( $record ) . '"', (string) $failure['advice'] );
+			self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+			$this->emulator()->post( "records/$module", array( 'element' => array( 'cf_990' => 'x' ) + $record ) ); // phpcs:ignore WordPress.Arrays
+			$this->plugin->updates->retry( array( 'failure_id' => (int) $failure['id'] ) );
+		}
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+	}
+
 	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
 		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
 		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays

@@ -106,6 +106,7 @@ final class CloudErrorsTest extends VtigerTestCase {
 
 		self::assertSame( array( ErrorKind::Config, 'ACCESS_DENIED' ), array( $error->kind, $error->error_code ) );
 		self::assertStringContainsString( 'Permission to perform the operation is denied', $error->getMessage() );
+		self::assertStringContainsString( 'read the module Products', $error->getMessage() );
 	}
 
 	public function test_what_nobody_has_seen_yet_is_told_as_it_came(): void {
