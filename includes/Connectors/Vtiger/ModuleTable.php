@@ -32,20 +32,25 @@ final class ModuleTable {
 			create: $ours && $description->can( 'createable' ),
 			update: $ours && $description->can( 'updateable' ),
 			delete: $ours && $description->can( 'deleteable' ),
-			inactive: array_filter( self::inactive( $kind ), $has, ARRAY_FILTER_USE_KEY ),
+			inactive: self::inactive( $kind, $fields ),
 			serial: $ours && $kind->has_lines(),
 			lookup: array_keys( $description->fields ),
 			together: $ours && $kind->has_lines() ? array( 'lines', 'total' ) : array()
 		);
 	}
 
-	/** @return array<string, mixed> Values of a record that is out of use. */
-	private static function inactive( Kind $kind ): array {
-		return match ( $kind ) {
+	/**
+	 * @param array<string, Field> $fields Of the module: a CRM may have other states, or none.
+	 * @return array<string, mixed> Values of a record that is out of use.
+	 */
+	private static function inactive( Kind $kind, array $fields ): array {
+		$values = match ( $kind ) {
 			Kind::Products => array( 'discontinued' => false ),
+			Kind::Orders   => array( 'sostatus' => 'Cancelled' ),
 			Kind::Credits  => array( 'invoicestatus' => Kind::CANCELLED ),
 			default        => array(),
 		};
+		return array_filter( $values, static fn( string|bool $value, string $name ): bool => isset( $fields[ $name ] ) && ( is_bool( $value ) || isset( $fields[ $name ]->options[ $value ] ) ), ARRAY_FILTER_USE_BOTH );
 	}
 
 	/** @return array<string, Field> */

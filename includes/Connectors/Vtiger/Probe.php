@@ -47,6 +47,7 @@ final class Probe {
 				$calls[ $kind->type() ] = Call::describe( $kind->type() );
 			}
 		}
+		$calls  += in_array( StandIns::MODULE, $readable, true ) ? array( StandIns::MODULE => Call::describe( StandIns::MODULE ) ) : array();
 		$replies = array() === $calls ? array() : $this->client->ask_all( $calls );
 		$rights  = array();
 		foreach ( Kind::cases() as $kind ) {
@@ -61,7 +62,17 @@ final class Probe {
 				'write' => $described->can( 'createable' ) && $described->can( 'updateable' ),
 			);
 		}
-		$rights[ Modules::TAXES ] = array(
+		// Not synced, but lines of orders that are no product need them: fees, coupons, refunds.
+		$services = $replies[ StandIns::MODULE ] ?? null;
+		$services = $services instanceof Reply ? Json::table( $services->result ) : array();
+
+		$rights[ StandIns::MODULE ] = array(
+			/* translators: %s: name of a module. */
+			'label' => sprintf( __( '%s (for fees, coupons and refunds)', 'crosswalk' ), FieldTable::plain( Json::text( $services['label'] ?? StandIns::MODULE ) ) ),
+			'read'  => ! empty( $services['retrieveable'] ),
+			'write' => ! empty( $services['createable'] ),
+		);
+		$rights[ Modules::TAXES ]   = array(
 			'label' => __( 'Taxes', 'crosswalk' ),
 			'read'  => in_array( 'Tax', $readable, true ),
 			'write' => false,

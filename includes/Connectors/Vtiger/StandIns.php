@@ -16,6 +16,9 @@ use Crosswalk\Storage\Memory;
 
 final class StandIns {
 
+	/** Of the CRM. */
+	public const MODULE = 'Services';
+
 	/** Not translated: a change of the site's language must not make a second set. */
 	private const NAMES = array(
 		OrderLine::PRODUCT  => 'WooCommerce item',
@@ -60,7 +63,7 @@ final class StandIns {
 			$ids       = $this->ids();
 			if ( ! isset( $ids[ $type ] ) ) {
 				$name         = self::NAMES[ $type ] ?? self::NAMES[ OrderLine::PRODUCT ];
-				$ids[ $type ] = $this->client->query( Vtql::select( 'Services', 'id', 'servicename' )->where( 'servicename', '=', $name )->order_by( 'id' )->limit( 1 ) )->rows()[0]['id'] ?? $this->created( $name );
+				$ids[ $type ] = $this->client->query( Vtql::select( self::MODULE, 'id', 'servicename' )->where( 'servicename', '=', $name )->order_by( 'id' )->limit( 1 ) )->rows()[0]['id'] ?? $this->created( $name );
 				$this->memory->set( $this->connection_id, 'stand_ins', (string) wp_json_encode( $ids ) );
 			}
 			$this->ids = $ids;
@@ -78,7 +81,7 @@ final class StandIns {
 			'assigned_user_id' => $this->client->session()->user_id,
 		);
 		try {
-			return $this->client->ask( Call::create( 'Services', $element ) )->record()['id'] ?? '';
+			return $this->client->ask( Call::create( self::MODULE, $element ) )->record()['id'] ?? '';
 		} catch ( EndpointError $error ) {
 			throw VtigerErrors::of_own( $error, $name );
 		}

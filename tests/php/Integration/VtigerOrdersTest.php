@@ -339,6 +339,35 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
 	}
 
+	public function test_v17_an_order_in_the_trash_is_cancelled_in_the_crm_by_policy_and_comes_back(): void {
+		$modules                     = $this->plugin->connections->get( $this->connection )['modules'] ?? array();
+		$modules['orders']['delete'] = 'deactivate';
+		$this->plugin->connections->set( $this->connection, array( 'modules' => $modules ) );
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$order = $this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$id     = $order->get_id();
+		$status = fn(): string => (string) array_column( $this->crm( 'SalesOrder' ), 'sostatus', 'vtiger_purchaseorder' )[ (string) $id ];
+		self::assertSame( 'Approved', $status() );
+
+		$order->delete( false );
+		$this->work();
+		self::assertSame( 'Cancelled', $status() );
+
+		$trashed = wc_get_order( $id );
+		self::assertTrue( $trashed instanceof \WC_Order && $trashed->untrash() );
+		$this->work();
+		self::assertSame( 'Approved', $status() );
+	}
+
+	/** A CRM with other states has none that says so. */
+	public function test_v17_without_a_state_for_it_an_order_in_the_trash_is_left_alone(): void {
+		$this->emulator()->post( 'picklists/SalesOrder/sostatus', array( 'values' => array( 'Created', 'Approved', 'Delivered' ) ) );
+		$this->plugin = new \Crosswalk\Plugin();
+
+		self::assertSame( array(), $this->plugin->pairings->of( $this->connection )?->module( \Crosswalk\Endpoint\Side::Remote, 'orders' )->inactive );
+	}
+
 	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
 		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
 		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays

@@ -73,6 +73,7 @@ final class SessionsTest extends VtigerTestCase {
 		self::assertSame( array( true, false ), array( $report->rights['contacts']['read'], $report->rights['contacts']['write'] ) );
 		self::assertSame( array( true, true ), array( $report->rights['products']['read'], $report->rights['products']['write'] ) );
 		self::assertSame( array( false, false ), array( $report->rights['orders']['read'], $report->rights['orders']['write'] ) );
+		self::assertSame( array( false, false ), array( $report->rights['Services']['read'], $report->rights['Services']['write'] ) );
 	}
 
 	/** V2. */
