@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { before } from 'node:test';
 import { adminTest } from './support/admin';
 import {
@@ -140,16 +138,15 @@ adminTest(
 				.click(),
 		] );
 		const good = await readFile( await saved.path(), 'utf8' );
-		const broken = join(
-			tmpdir(),
-			`crosswalk-broken-${ process.pid }.json`
-		);
-		await writeFile( broken, good.replace( '"to_remote"', '"sideways"' ) );
 
 		await page.getByRole( 'button', { name: 'More' } ).click();
 		await page.getByRole( 'menuitem', { name: 'Import …' } ).click();
 		const dialog = page.getByRole( 'dialog', { name: 'Import mappings' } );
-		await dialog.getByLabel( 'File of mappings' ).setInputFiles( broken );
+		await dialog.getByLabel( 'File of mappings' ).setInputFiles( {
+			name: 'broken.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from( good.replace( '"to_remote"', '"sideways"' ) ),
+		} );
 		await dialog
 			.getByText( /row \d+: The direction must be one of/ )
 			.waitFor();

@@ -37,6 +37,15 @@ final class CliTest extends SyncTestCase {
 	/** @var list<string> */
 	private array $errors = array();
 
+	private string $file = '';
+
+	protected function tearDown(): void {
+		if ( '' !== $this->file ) {
+			unlink( $this->file );
+		}
+		parent::tearDown();
+	}
+
 	public function test_sync_waits_for_the_end_of_the_run_and_prints_its_counts(): void {
 		$this->put( $this->shop, 'products', array( 'name' => 'Mug', 'sku' => 'MUG' ) ); // phpcs:ignore WordPress.Arrays
 
@@ -252,12 +261,12 @@ final class CliTest extends SyncTestCase {
 
 	/** @return string Path of a file with this connection's mappings. */
 	private function exported(): string {
-		$file    = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
-		$command = new MappingExport( $this->choice(), $this->plugin->map_transfer );
-		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $file ) ) );
+		$this->file = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
+		$command    = new MappingExport( $this->choice(), $this->plugin->map_transfer );
+		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $this->file ) ) );
 		self::assertSame( 1, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => '/nowhere/at/all.json' ) ) );
 		self::assertSame( 1, $this->run_command( $command ) );
-		return $file;
+		return $this->file;
 	}
 
 	private function sync_command(): Sync {

@@ -153,7 +153,7 @@ final class IntakeTest extends ShopTestCase {
 
 	public function test_e28_an_import_of_products_costs_one_insert(): void {
 		require_once WC_ABSPATH . 'includes/import/class-wc-product-csv-importer.php';
-		$file = (string) tempnam( sys_get_temp_dir(), 'import' ) . '.csv';
+		$file = sys_get_temp_dir() . '/' . uniqid( 'import' ) . '.csv';
 		file_put_contents( $file, "Type,SKU,Name,Regular price\nsimple,IMP-1,One,1\nsimple,IMP-2,Two,2\nsimple,IMP-3,Three,3\n" );
 		$this->begin();
 
