@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import { adminTest } from './support/admin';
+import { environment, php } from './support/environment';
 import {
 	assertFits,
 	crosswalk,
@@ -8,7 +9,38 @@ import {
 	watchShifts,
 } from './support/page';
 
-before( syncedSandbox );
+before( async () => {
+	if ( environment.woocommerce ) {
+		await fillShop();
+	}
+	await syncedSandbox();
+} );
+
+/** Customers who have ordered what they like. */
+function fillShop(): Promise< void > {
+	return php( `
+		update_option( 'woocommerce_calc_taxes', 'yes' );
+		WC_Tax::_insert_tax_rate( array( 'tax_rate_country' => 'PL', 'tax_rate' => '23', 'tax_rate_name' => 'VAT' ) );
+		$products = array();
+		foreach ( array( 'Paper filters, 100' => '4.90', 'Hand grinder' => '59.00', 'Scale' => '35.50' ) as $name => $price ) {
+			$product = new WC_Product_Simple();
+			$product->set_props( array( 'name' => $name, 'sku' => sanitize_title( $name ), 'regular_price' => $price ) );
+			$product->save();
+			$products[] = $product;
+		}
+		foreach ( array( 'Anna Nowak', 'Bert Kowalski', 'Carla Zielinska', 'Dora Wisniewska', 'Emil Lewandowski' ) as $i => $name ) {
+			list( $first, $last ) = explode( ' ', $name );
+			$customer = new WC_Customer();
+			$customer->set_props( array( 'email' => strtolower( $first ) . '@customers.test', 'username' => $first, 'password' => 'x', 'first_name' => $first, 'last_name' => $last, 'billing_country' => 'PL' ) );
+			$order = new WC_Order();
+			$order->set_props( array( 'customer_id' => $customer->save(), 'billing_email' => $customer->get_email(), 'billing_first_name' => $first, 'billing_last_name' => $last, 'billing_country' => 'PL' ) );
+			$order->add_product( $products[ $i % 3 ], 1 + $i );
+			$order->calculate_totals();
+			$order->set_status( 'processing' );
+			$order->save();
+		}
+	` );
+}
 
 adminTest(
 	'the control panel says in one sentence how things are (P1)',
