@@ -214,14 +214,30 @@ async function begin(
 	);
 }
 
+/**
+ * What went wrong, for the program that reads the line of `--check`.
+ *
+ * @param error
+ */
+function sayFailure( error: unknown ): void {
+	const message = error instanceof Error ? error.message : String( error );
+	process.stdout.write(
+		`${ JSON.stringify( { ok: false, error: message } ) }\n`
+	);
+}
+
 async function main(): Promise< void > {
+	const argv = process.argv.slice( 2 );
 	let options: StartOptions;
 	try {
-		options = parseOptions( process.argv.slice( 2 ) );
+		options = parseOptions( argv );
 	} catch ( error ) {
 		process.stderr.write(
 			`${ ( error as Error ).message }\n\n${ USAGE }\n`
 		);
+		if ( argv.includes( '--check' ) ) {
+			sayFailure( error );
+		}
 		process.exit( 1 );
 	}
 	const cleanup = new Cleanup();
@@ -232,6 +248,9 @@ async function main(): Promise< void > {
 		process.stderr.write(
 			`\n${ error instanceof Error ? error.message : String( error ) }\n`
 		);
+		if ( options.check ) {
+			sayFailure( error );
+		}
 		code = 1;
 	}
 	await cleanup.run();

@@ -11,6 +11,9 @@ interface Connection {
 
 const MODULES = [ 'taxes', 'contacts', 'products', 'orders' ];
 
+/** The sample shop has none. */
+const INVOICES = 'invoices';
+
 /**
  * Connects the shop with the emulated CRM, or makes sure that the connection of an earlier start still reaches it.
  *
@@ -46,13 +49,18 @@ export async function connect(
 		);
 	}
 	const modules = made.modules
-		.filter( ( { name } ) => MODULES.includes( name ) )
-		.map( ( { name } ) =>
-			// The preset is careful; here the CRM's contacts become customers at once.
-			name === 'contacts'
-				? { name, enabled: true, create_shop: woocommerce }
-				: { name, enabled: true }
-		);
+		.filter( ( { name } ) => [ ...MODULES, INVOICES ].includes( name ) )
+		.map( ( { name } ) => {
+			switch ( name ) {
+				case 'contacts':
+					// The preset is careful; here the CRM's contacts become customers at once.
+					return { name, enabled: true, create_shop: woocommerce };
+				case INVOICES:
+					return { name, enabled: woocommerce };
+				default:
+					return { name, enabled: true };
+			}
+		} );
 	await rest.post( `/connections/${ made.id }`, { modules } );
 	return made.id;
 }

@@ -127,7 +127,7 @@ function finished( run: Run, note: ( text: string ) => void ): Run {
 	}
 	if ( run.state !== 'done' ) {
 		throw new Error(
-			`The sync ended as ${ run.state }${ run.error ? `: ${ run.error }` : '' }.`
+			`The sync ended as ${ run.state }${ run.error ? `: ${ run.error }` : '.' }`
 		);
 	}
 	note(
