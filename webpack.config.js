@@ -58,13 +58,27 @@ function scriptOf( request ) {
 }
 
 /**
+ * Runs in the browser: where text goes from right to left, a chunk's sheet is the mirrored one, as WordPress does it for
+ * the sheets that PHP names. The mirrored one has no hash in its name.
+ *
+ * @param {HTMLLinkElement} link Of the sheet.
+ */
+function insertSheet( link ) {
+	if ( document.documentElement.dir === 'rtl' ) {
+		link.href = link.href.replace( /\.(\w+)\.css$/, '-rtl.css?ver=$1' );
+	}
+	document.head.appendChild( link );
+}
+
+/**
  * Sheets of chunks are loaded by their address, too.
  *
  * @param {Object} plugin Of the base configuration.
  */
-function withNames( plugin ) {
+function withChunks( plugin ) {
 	if ( plugin.constructor.name === 'MiniCssExtractPlugin' ) {
 		plugin.options.chunkFilename = '[name].[contenthash:8].css';
+		plugin.runtimeOptions.insert = insertSheet;
 	}
 	return plugin;
 }
@@ -79,8 +93,8 @@ module.exports = {
 	output: {
 		...base.output,
 		clean: { keep: /^\.gitignore$/ },
-		// Chunks are loaded by their address; a new build must not meet an old one in the browser's cache.
-		chunkFilename: '[name].[contenthash:8].js',
+		// A new build must not meet an old chunk in the browser's cache; translations are found by the name of the file.
+		chunkFilename: '[name].js?ver=[contenthash:8]',
 	},
 	resolve: {
 		...base.resolve,
@@ -100,7 +114,7 @@ module.exports = {
 					plugin.constructor.name !==
 					'DependencyExtractionWebpackPlugin'
 			)
-			.map( withNames ),
+			.map( withChunks ),
 		new DependencyExtractionWebpackPlugin( {
 			useDefaults: false,
 			requestToExternal: ( request ) => scriptOf( request )?.[ 0 ],

@@ -15,12 +15,7 @@ async function modulesOf(
 			name,
 		} ) ),
 	} );
-	await connect(
-		{ post } as unknown as Rest,
-		crm,
-		{} as State,
-		woocommerce
-	);
+	await connect( { post } as unknown as Rest, crm, {} as State, woocommerce );
 	return post.mock.calls.at( -1 )[ 1 ].modules;
 }
 

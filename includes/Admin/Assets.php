@@ -29,7 +29,10 @@ final class Assets {
 		/** @var array{dependencies: list<non-empty-string>, version: string} $asset */
 		$asset = require $this->path( $entry . '.asset.php' );
 		wp_enqueue_script( $handle, plugins_url( "build/$entry.js", $this->file ), $asset['dependencies'], $asset['version'], true );
-		wp_set_script_translations( $handle, 'crosswalk', dirname( $this->file ) . '/languages' );
+		$this->translate( $handle );
+		if ( 'index' === $entry ) {
+			array_map( array( $this, 'translate_chunk' ), $this->chunks() );
+		}
 		wp_add_inline_script( $handle, 'window.crosswalk = ' . wp_json_encode( $this->settings(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
 		// The sheets of the components come from the site.
 		$needed = in_array( 'wp-components', $asset['dependencies'], true ) ? array( 'wp-components' ) : array();
@@ -60,6 +63,30 @@ final class Assets {
 			'timeZone'      => wp_timezone_string(),
 			'setupDone'     => $this->connections->any(),
 		);
+	}
+
+	private function translate( string $handle ): void {
+		wp_set_script_translations( $handle, 'crosswalk', dirname( $this->file ) . '/languages' );
+	}
+
+	/**
+	 * WordPress has a file of translations for each script and brings those of the scripts that it prints. It does not print
+	 * chunks: the page loads them itself, and they look for their texts where those of the first script are.
+	 */
+	private function translate_chunk( string $chunk ): void {
+		$handle = self::HANDLE . '-' . $chunk;
+		wp_register_script( $handle, plugins_url( "build/$chunk.js", $this->file ), array(), CROSSWALK_VERSION, true );
+		$this->translate( $handle );
+		$texts = wp_scripts()->print_translations( $handle, false );
+		if ( is_string( $texts ) && '' !== $texts ) {
+			wp_add_inline_script( self::HANDLE, $texts, 'before' );
+		}
+	}
+
+	/** @return list<string> Scripts of the build that are no entries. */
+	private function chunks(): array {
+		$names = array_map( static fn( string $file ): string => basename( $file, '.js' ), (array) glob( $this->path( '*.js' ) ) );
+		return array_values( array_filter( $names, fn( string $name ): bool => ! $this->built( $name ) ) );
 	}
 
 	private function path( string $name ): string {
