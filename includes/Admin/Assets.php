@@ -75,7 +75,9 @@ final class Assets {
 	 */
 	private function translate_chunk( string $chunk ): void {
 		$handle = self::HANDLE . '-' . $chunk;
-		wp_register_script( $handle, plugins_url( "build/$chunk.js", $this->file ), array(), CROSSWALK_VERSION, true );
+		/** @var non-empty-string $address */
+		$address = plugins_url( "build/$chunk.js", $this->file );
+		wp_register_script( $handle, $address, array(), CROSSWALK_VERSION, true );
 		$this->translate( $handle );
 		$texts = wp_scripts()->print_translations( $handle, false );
 		if ( is_string( $texts ) && '' !== $texts ) {
@@ -85,7 +87,8 @@ final class Assets {
 
 	/** @return list<string> Scripts of the build that are no entries. */
 	private function chunks(): array {
-		$names = array_map( static fn( string $file ): string => basename( $file, '.js' ), (array) glob( $this->path( '*.js' ) ) );
+		$files = glob( $this->path( '*.js' ) );
+		$names = array_map( static fn( string $file ): string => basename( $file, '.js' ), is_array( $files ) ? $files : array() );
 		return array_values( array_filter( $names, fn( string $name ): bool => ! $this->built( $name ) ) );
 	}
 

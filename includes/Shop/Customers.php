@@ -202,13 +202,28 @@ final class Customers {
 		if ( ! $user instanceof \WP_User ) {
 			throw Refusal::not_found( $typed );
 		}
-		$rights = array_diff( array_keys( array_filter( $user->caps ) ), self::HARMLESS_ROLES );
+		$rights = array_diff( self::rights( $user ), self::HARMLESS_ROLES );
 		if ( array() !== $rights || is_multisite() && is_super_admin( $id ) ) {
 			/* translators: %s: roles of the user. */
 			$message = sprintf( __( 'This user is more than a customer (%s) and is never written by a remote.', 'crosswalk' ), implode( ', ', $rights ) );
 			throw Refusal::not_possible( $message, 'user_with_rights', __( 'Change this user in WordPress, or give the account the role Customer only.', 'crosswalk' ) );
 		}
 		return $user;
+	}
+
+	/**
+	 * Roles and rights of a user: on all sites of a network, because the account is one.
+	 *
+	 * @return list<string>
+	 */
+	private static function rights( \WP_User $user ): array {
+		$all = array( $user->caps );
+		foreach ( is_multisite() ? array_keys( (array) get_user_meta( $user->ID ) ) : array() as $key ) {
+			if ( str_ends_with( (string) $key, 'capabilities' ) ) {
+				$all[] = get_user_meta( $user->ID, (string) $key, true );
+			}
+		}
+		return array_map( 'strval', array_keys( array_filter( array_merge( ...array_filter( $all, 'is_array' ) ) ) ) );
 	}
 
 	private function table(): FieldTable {
