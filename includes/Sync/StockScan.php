@@ -33,6 +33,12 @@ final class StockScan implements Duty {
 	private const DONE  = 'scanned';
 	private const AFTER = 'scan:after';
 
+	/** Memory: what was queued for each product that still differs. One that does not get through is queued once. */
+	private const TRIED = 'scan:tried';
+
+	/** More than ever get stuck; beyond it they are queued again. */
+	private const MOST_TRIED = 2000;
+
 	public function __construct(
 		private readonly Connections $connections,
 		private readonly Pairings $pairings,
@@ -75,10 +81,13 @@ final class StockScan implements Duty {
 		if ( ! $endpoint instanceof CanScan || array() === $rows ) {
 			return;
 		}
+		$tried = $this->tried( $pairing->id );
 		do {
-			$page  = $endpoint->scan( Modules::PRODUCTS, array_map( static fn( Row $row ): string => $row->remote, $rows ), $after, self::PAGE );
-			$after = $page['next'];
-			$this->comparison->queue( $pairing, Modules::PRODUCTS, Side::Remote, $this->changed( $pairing, $rows, $page['values'] ), 0, Update::PRIORITY_LIVE );
+			$page    = $endpoint->scan( Modules::PRODUCTS, array_map( static fn( Row $row ): string => $row->remote, $rows ), $after, self::PAGE );
+			$after   = $page['next'];
+			$changed = $this->changed( $pairing, $rows, $page['values'] );
+			$this->comparison->queue( $pairing, Modules::PRODUCTS, Side::Remote, array_map( 'strval', array_keys( array_diff_assoc( $changed, $tried ) ) ), 0, Update::PRIORITY_LIVE );
+			$tried = $this->keep( $pairing->id, $tried, $changed + array_diff_key( $tried, $page['values'] ) );
 			null === $after ? $this->memory->forget( $pairing->id, self::AFTER ) : $this->memory->set( $pairing->id, self::AFTER, $after );
 		} while ( null !== $after && microtime( true ) < $until );
 	}
@@ -95,17 +104,36 @@ final class StockScan implements Duty {
 		return $found;
 	}
 
+	/** @return array<string, string> See self::changed(). */
+	private function tried( int $id ): array {
+		$tried = json_decode( (string) $this->memory->get( $id, self::TRIED ), true );
+		return is_array( $tried ) ? array_filter( $tried, 'is_string' ) : array();
+	}
+
+	/**
+	 * @param array<string, string> $before As it is kept.
+	 * @param array<string, string> $tried  As it is now.
+	 * @return array<string, string> The latter.
+	 */
+	private function keep( int $id, array $before, array $tried ): array {
+		if ( $before !== $tried ) {
+			array() === $tried ? $this->memory->forget( $id, self::TRIED ) : $this->memory->set( $id, self::TRIED, (string) wp_json_encode( array_slice( $tried, 0, self::MOST_TRIED ) ) );
+		}
+		return $tried;
+	}
+
 	/**
 	 * @param list<Row>                          $rows   Of the stock.
 	 * @param array<string, array<string, mixed>> $values By remote id.
-	 * @return list<string> Remote ids of linked products that are not as at the last sync. New ones are the poll's.
+	 * @return array<string, string> By remote id of linked products that are not as at the last sync: a mark of what would be
+	 *                               written, and from which state. New products are the poll's.
 	 */
 	private function changed( Pairing $pairing, array $rows, array $values ): array {
 		$fields  = $pairing->module( Side::Remote, Modules::PRODUCTS )->fields;
 		$changed = array();
 		foreach ( $this->links->of( $pairing->id, Modules::PRODUCTS, Side::Remote, array_map( 'strval', array_keys( $values ) ) ) as $id => $link ) {
 			if ( $link->complete() && null === $link->gone() && self::differs( $rows, $fields, $link, $values[ $id ] ) ) {
-				$changed[] = (string) $id;
+				$changed[ $id ] = md5( (string) wp_json_encode( array( $pairing->revision, $link->shop_version, $link->bases, $values[ $id ] ) ) );
 			}
 		}
 		return $changed;

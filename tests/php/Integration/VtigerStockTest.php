@@ -102,4 +102,50 @@ final class VtigerStockTest extends VtigerSyncTestCase {
 			self::assertSame( $expected, array( self::stock( $lamp ), $now[ $there['id'] ] ), $owner );
 		}
 	}
+
+	/** Once is enough to say so; what a person or another quantity sets going again still gets through. */
+	public function test_v16_stock_that_the_shop_rejects_is_not_queued_again_by_every_scan(): void {
+		list( $lamp, $there ) = $this->product();
+		$this->product();
+		$this->owner( 'remote' );
+		$this->sync();
+		$this->scan();
+		$this->work();
+		$broken = true;
+		$reject = static function ( \WC_Product $product ) use ( &$broken ): void {
+			if ( $broken ) {
+				throw new \WC_Data_Exception( 'no', 'Not today: ' . esc_html( $product->get_name() ) );
+			}
+		};
+		add_action( 'woocommerce_before_product_object_save', $reject );
+		$this->invoice( $there, 3 );
+		$this->scan();
+		self::assertSame( 1, $this->queued() );
+		$this->work();
+		self::assertSame( 'rejected', $this->last_update( 'products' )['status'] );
+
+		$this->scan();
+		self::assertSame( 0, $this->queued(), 'Nothing changed.' );
+
+		$this->invoice( $there, 1 );
+		$this->scan();
+		self::assertSame( 1, $this->queued(), 'The quantity is another one.' );
+		$this->work();
+		$broken = false;
+		self::assertSame( 1, $this->plugin->updates->retry( array( 'id' => (int) $this->last_update( 'products' )['id'] ) ) );
+		$this->work();
+		self::assertSame( 6, self::stock( $lamp ) );
+		$this->scan();
+		self::assertNull( $this->plugin->memory->get( $this->connection, 'scan:tried' ) );
+	}
+
+	private function scan(): void {
+		$this->plugin->memory->forget( $this->connection, 'scanned' );
+		$this->plugin->clockwork->look();
+	}
+
+	private function queued(): int {
+		global $wpdb;
+		return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}crosswalk_updates WHERE status='accepted'" );
+	}
 }
