@@ -19,6 +19,16 @@ final class Mask {
 	/** Beside such a key, names and labels are those of a field and its choices, not of a person. */
 	private const SCHEMA = array( 'mandatory', 'editable', 'nullable', 'uitype' );
 
+	/**
+	 * Telephone numbers in a text: with the sign of a country, or grouped after an area code as nothing else is. Dates, times,
+	 * ids and amounts are none of these, and a mere row of digits stays.
+	 */
+	private const PHONES = array(
+		'/(?<![\w+.,-])\+(?=(?:[ ()\/.-]*\d){8})\d[\d ()\/.-]{6,20}\d(?!\w)/',
+		'/(?<![\w.,:\/-])(?!\d\d([ \/-])\d\d\1\d{2,4}(?!\d)|0000)(?:\(0\d{1,5}\)|0\d{1,5})[ \/-]{1,3}(?=(?:[ \/-]*\d){5})\d[\d \/-]{3,12}\d(?![\w:])/',
+		'/(?<![\w.,:\/-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])/',
+	);
+
 	/** With its query, and without a login in front of the host. */
 	public static function url( string $url ): string {
 		$parts = explode( '?', (string) preg_replace( '~^([a-z]+://)[^/@?#]*@~i', '$1', $url ), 2 );
@@ -53,9 +63,11 @@ final class Mask {
 		return null === $masked ? self::HIDDEN : self::words( $masked );
 	}
 
-	/** E-mail addresses anywhere, and what a query compares with. */
+	/** E-mail addresses anywhere, telephone numbers within words, and what a query compares with. */
 	public static function words( string $text ): string {
 		$text = preg_replace( array( '/[^\s\'",;:<>()=&\/@]++@[^\s\'",;<>()&\/]++/u', '/[\w.+-]+%40[\w.%-]+/' ), '…@…', mb_scrub( $text, 'UTF-8' ) );
+		// A number that stands alone under a name that says nothing is more likely an article than a person.
+		$text = null !== $text && 1 === preg_match( '/\pL|\+/u', $text ) ? preg_replace( self::PHONES, '☎…', $text ) : $text;
 		if ( null === $text ) {
 			return self::HIDDEN;
 		}

@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Connectors\Http;
 use Crosswalk\Connectors\HttpMessage;
+use Crosswalk\Connectors\Mask;
 use Crosswalk\Connectors\Recorder;
 use Crosswalk\Connectors\Request;
 use Crosswalk\Rest\FileResponse;
@@ -84,6 +85,14 @@ final class DebugLogTest extends RestTestCase {
 		foreach ( array( '5e55', 's3cret', 'anna', 'Nowak', 'PHPSESSID', 'dXNlcjpr' ) as $hidden ) {
 			self::assertStringNotContainsString( $hidden, $all );
 		}
+	}
+
+	public function test_numbers_of_an_answer_stay(): void {
+		$body = '{"success":true,"result":{"id":"12x6045","modifiedtime":"2026-11-27 10:05:33","invoicedate":"05-11-2026","hdnGrandTotal":"112.95100000","productcode":"0815-4711-22","comment":"call 0151 23456789"}}';
+
+		$masked = Mask::body( $body );
+
+		self::assertSame( str_replace( '0151 23456789', '☎…', $body ), $masked );
 	}
 
 	public function test_another_connection_and_a_test_of_unsaved_settings_are_not_recorded(): void {
