@@ -21,6 +21,7 @@ final class OrderLinesWriter {
 	public static function write( \WC_Order $order, ?array $rows ): ?string {
 		$order->remove_order_items();
 		$refunds = 0;
+		$cut     = array();
 		$rates   = array();
 		foreach ( $rows ?? array() as $row ) {
 			$item = self::item( $row );
@@ -30,14 +31,34 @@ final class OrderLinesWriter {
 			}
 			$order->add_item( $item );
 			self::collect( $rates, $row );
+			if ( $item instanceof \WC_Order_Item_Product && 0 !== Decimal::of( (string) $item->get_quantity( 'edit' ) )->compare( Decimal::of( self::text( $row, 'quantity' ) ) ) ) {
+				$cut[] = $item->get_name( 'edit' ) . ' (' . self::text( $row, 'quantity' ) . ')';
+			}
 		}
 		foreach ( $rates as $id => $rate ) {
 			$order->add_item( self::tax( $id, $rate ) );
 		}
 		$order->set_shipping_tax( OrderLines::sum( array_column( $rates, 'shipping' ) ) );
 		$order->set_cart_tax( OrderLines::sum( array_column( $rates, 'goods' ) ) );
+		self::set_sums( $order );
 		/* translators: %d: number of refunds. */
-		return 0 === $refunds ? null : sprintf( _n( '%d refund was left out: refunds are made in the shop.', '%d refunds were left out: refunds are made in the shop.', $refunds, 'crosswalk' ), $refunds );
+		$notes[] = 0 === $refunds ? '' : sprintf( _n( '%d refund was left out: refunds are made in the shop.', '%d refunds were left out: refunds are made in the shop.', $refunds, 'crosswalk' ), $refunds );
+		/* translators: %s: names of products with quantities. */
+		$notes[] = array() === $cut ? '' : sprintf( __( 'The shop counts whole pieces, so these quantities were cut; the amounts are right: %s.', 'crosswalk' ), implode( ', ', $cut ) );
+		return array() === array_filter( $notes ) ? null : implode( ' ', array_filter( $notes ) );
+	}
+
+	/** What the lines come to, for those who read the order only; a mapped field that says otherwise comes later. */
+	private static function set_sums( \WC_Order $order ): void {
+		$shipping = array_map( static fn( \WC_Order_Item $item ) => $item instanceof \WC_Order_Item_Shipping ? $item->get_total( 'edit' ) : null, $order->get_items( 'shipping' ) );
+		$discount = Decimal::of( '0' );
+		foreach ( $order->get_items() as $item ) {
+			if ( $item instanceof \WC_Order_Item_Product ) {
+				$discount = $discount->add( Decimal::of( (string) Values::decimal( $item->get_subtotal( 'edit' ) ) ) )->sub( Decimal::of( (string) Values::decimal( $item->get_total( 'edit' ) ) ) );
+			}
+		}
+		$order->set_shipping_total( OrderLines::sum( $shipping ) );
+		$order->set_discount_total( (string) $discount );
 	}
 
 	/** What is not tax of shipping is tax of the goods. */
@@ -66,7 +87,10 @@ final class OrderLinesWriter {
 			$id = (int) wp_get_post_parent_id( $id );
 		}
 		$item->set_product_id( $id );
-		$item->set_name( self::text( $row, 'name' ) );
+		// A remote may name a product by its id alone.
+		$name    = self::text( $row, 'name' );
+		$product = '' === $name ? $item->get_product() : null;
+		$item->set_name( $product instanceof \WC_Product ? $product->get_name( 'edit' ) : $name );
 		$item->set_props( array( 'quantity' => wc_stock_amount( (float) self::text( $row, 'quantity' ) ) ) );
 		$item->set_subtotal( self::text( $row, 'subtotal' ) );
 		$item->set_total( self::text( $row, 'total' ) );
