@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Storage\Connections;
 
 final class CatchUp implements Duty {
 
@@ -21,7 +22,7 @@ final class CatchUp implements Duty {
 	/** Option of a site: which of them it has caught up with. */
 	private const CAUGHT_UP = 'crosswalk_caught_up';
 
-	public function __construct( private readonly RunControl $runs ) {
+	public function __construct( private readonly Connections $connections, private readonly RunControl $runs ) {
 	}
 
 	public function run( array $working ): void {
@@ -36,6 +37,10 @@ final class CatchUp implements Duty {
 			update_option( self::CAUGHT_UP, (int) $network, true );
 		}
 		foreach ( $working as $id ) {
+			$row = $this->connections->get( $id );
+			if ( null === $row || Reconciliation::only_by_hand( $row ) ) {
+				continue;
+			}
 			try {
 				$this->runs->start( $id, array(), 'catch_up', 0 );
 			} catch ( EndpointError $error ) {

@@ -64,8 +64,12 @@ final class Reconciliation implements Duty {
 		}
 	}
 
-	/** @param ConnectionRow $row A connection. */
-	private static function only_by_hand( array $row ): bool {
+	/**
+	 * Nothing happens by itself (V6).
+	 *
+	 * @param ConnectionRow $row A connection.
+	 */
+	public static function only_by_hand( array $row ): bool {
 		return 0 === Options::number( $row['options'], 'frequency_min' ) && 'schedule' === Options::text( $row['options'], 'shop_changes' );
 	}
 }

@@ -166,6 +166,17 @@ final class RunTest extends SyncTestCase {
 		self::assertSame( array( 'catch_up' ), array_column( $this->rows( 'runs', "trigger_kind<>'live'" ), 'trigger_kind' ) );
 	}
 
+	public function test_v6_nothing_is_caught_up_by_itself_where_everything_is_by_hand(): void {
+		$this->fill( 1 );
+		$this->options( array( 'frequency_min' => 0, 'shop_changes' => 'schedule' ) ); // phpcs:ignore WordPress.Arrays
+		update_option( \Crosswalk\Sync\CatchUp::DUE, 1 );
+
+		$this->plugin->clockwork->tick();
+
+		self::assertSame( array(), $this->rows( 'runs', "trigger_kind='catch_up'" ) );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+	}
+
 	/** In a network each site catches up by itself, once for each activation. */
 	public function test_e31_after_an_activation_for_a_network_a_site_catches_up_once(): void {
 		$this->fill( 1 );
