@@ -74,6 +74,27 @@ final class Connections {
 		if ( isset( $fields['modules'] ) || isset( $fields['options'] ) ) {
 			$this->remember_wanted();
 		}
+		if ( is_array( $fields['options'] ?? null ) ) {
+			$this->hasten( $id, time() + self::delay_s( $fields['options'] ) );
+		}
+	}
+
+	/** What waits for the schedule there was, or for a person, waits no longer than what changes from now on (V6). */
+	private function hasten( int $id, int $until ): void {
+		$this->db->run(
+			"UPDATE %i SET next_at=%d WHERE connection_id=%d AND side='shop' AND priority=%d AND status='accepted' AND claim='' AND outcome='' AND blocked_by='' AND attempts=0 AND next_at>%d",
+			array( $this->db->table( 'updates' ), $until, $id, Update::PRIORITY_LIVE, $until )
+		);
+	}
+
+	/**
+	 * How many seconds a change of the shop waits.
+	 *
+	 * @param array<string, mixed> $options Of a connection.
+	 */
+	private static function delay_s( array $options ): int {
+		$minutes = is_numeric( $options['frequency_min'] ?? null ) ? (int) $options['frequency_min'] : 0;
+		return 'schedule' === ( $options['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
 	}
 
 	/** Deletes a connection with everything it remembers. */
@@ -100,8 +121,7 @@ final class Connections {
 		$wanted = array();
 		$named  = array();
 		foreach ( $this->all() as $connection ) {
-			$minutes = is_numeric( $connection['options']['frequency_min'] ?? null ) ? (int) $connection['options']['frequency_min'] : 0;
-			$delay   = 'schedule' === ( $connection['options']['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
+			$delay = self::delay_s( $connection['options'] );
 			foreach ( $connection['modules'] as $module => $settings ) {
 				$named[ $module ] = array_values( array_unique( array( ...$named[ $module ] ?? array(), ...self::named_in( $settings ) ) ) );
 				if ( ! empty( $settings['enabled'] ) && in_array( $settings['direction'] ?? 'off', array( 'to_remote', 'both' ), true ) ) {
