@@ -90,7 +90,7 @@ final class Connections {
 	/**
 	 * How many seconds a change of the shop waits.
 	 *
-	 * @param array<string, mixed> $options Of a connection.
+	 * @param array<mixed> $options Of a connection.
 	 */
 	private static function delay_s( array $options ): int {
 		$minutes = is_numeric( $options['frequency_min'] ?? null ) ? (int) $options['frequency_min'] : 0;

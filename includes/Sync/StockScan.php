@@ -106,8 +106,12 @@ final class StockScan implements Duty {
 
 	/** @return array<string, string> See self::changed(). */
 	private function tried( int $id ): array {
-		$tried = json_decode( (string) $this->memory->get( $id, self::TRIED ), true );
-		return is_array( $tried ) ? array_filter( $tried, 'is_string' ) : array();
+		$stored = json_decode( (string) $this->memory->get( $id, self::TRIED ), true );
+		$tried  = array();
+		foreach ( is_array( $stored ) ? $stored : array() as $product => $mark ) {
+			$tried[ (string) $product ] = is_string( $mark ) ? $mark : '';
+		}
+		return $tried;
 	}
 
 	/**
