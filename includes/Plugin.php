@@ -167,7 +167,7 @@ final class Plugin {
 		$assets = new Admin\Assets( CROSSWALK_FILE, $this->connections );
 		( new Admin\Page( $assets, $this->is_sample() ) )->register();
 		( new Admin\OrderBox( $assets ) )->register();
-		( new Admin\RecordBoxes( $assets, $this->connections ) )->register();
+		( new Admin\RecordBoxes( $assets, $this->connections, new Storage\RecordStates( $this->db ) ) )->register();
 		$this->register_lists();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			( new Cli\WpCli() )->register( $this->commands() );

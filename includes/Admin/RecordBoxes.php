@@ -11,9 +11,13 @@ namespace Crosswalk\Admin;
 use Crosswalk\Capabilities;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\RecordStates;
 use WP_Post;
 use WP_User;
 
+/**
+ * @phpstan-import-type State from RecordStates
+ */
 final class RecordBoxes {
 
 	private const ENTRY = 'record-panel';
@@ -21,7 +25,7 @@ final class RecordBoxes {
 	/** Id of the element that src/record-panel looks for. */
 	private const ROOT = 'crosswalk-record-panel';
 
-	public function __construct( private readonly Assets $assets, private readonly Connections $connections ) {
+	public function __construct( private readonly Assets $assets, private readonly Connections $connections, private readonly RecordStates $states ) {
 	}
 
 	public function register(): void {
@@ -57,8 +61,14 @@ final class RecordBoxes {
 				'order'       => 'ASC',
 			)
 		);
-		foreach ( array( ...$variations, $post ) as $one ) {
-			$records[] = array( 'id' => "product:$one->ID", 'name' => $one->post_title ); // phpcs:ignore WordPress.Arrays
+		$all    = array( ...$variations, $post );
+		$states = $this->states->of( Modules::PRODUCTS, array_map( static fn( WP_Post $one ): string => "product:$one->ID", $all ) );
+		foreach ( $all as $one ) {
+			$records[] = array(
+				'id'    => "product:$one->ID",
+				'name'  => $one->post_title,
+				'state' => self::worst( $states[ "product:$one->ID" ] ?? array() ),
+			);
 		}
 		$this->element( Modules::PRODUCTS, 'auto-draft' === $post->post_status ? array() : $records );
 	}
@@ -70,7 +80,15 @@ final class RecordBoxes {
 		}
 	}
 
-	/** @param list<array{id: string, name: string}> $records Empty: it has not been saved yet. */
+	/**
+	 * @param list<State> $states Of one record, with each connection.
+	 * @return string The most serious; empty: no connection knows it.
+	 */
+	private static function worst( array $states ): string {
+		return array_values( array_intersect( RecordStates::ALL, array_column( $states, 'state' ) ) )[0] ?? '';
+	}
+
+	/** @param list<array{id: string, name: string, state?: string}> $records Empty: it has not been saved yet. */
 	private function element( string $module, array $records ): void {
 		printf(
 			'<div id="%1$s" data-module="%2$s" data-records="%3$s"></div><noscript><p>%4$s</p></noscript>',

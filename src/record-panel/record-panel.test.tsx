@@ -249,6 +249,30 @@ it( 'shows a product’s variations one at a time', async () => {
 	);
 } );
 
+it( 'says of all variations how they stand, and begins with one that needs somebody', async () => {
+	const asked = answerWith( {
+		'GET /records/products': { states: [], unseen: [] },
+	} );
+	render(
+		<RecordPanel
+			module="products"
+			records={ [
+				{ id: 'product:7', name: 'Lamp - Small', state: 'synced' },
+				{ id: 'product:8', name: 'Lamp - Large', state: 'failed' },
+				{ id: 'product:9', name: 'Lamp', state: '' },
+			] }
+		/>
+	);
+
+	expect( screen.getByLabelText( 'Record' ) ).toHaveValue( 'product:8' );
+	expect(
+		screen.getAllByRole( 'option' ).map( ( one ) => one.textContent )
+	).toEqual( [ 'Lamp - Small: In step', 'Lamp - Large: Failed', 'Lamp' ] );
+	await waitFor( () =>
+		expect( asked ).toContain( 'GET /records/products/product:8/panel' )
+	);
+} );
+
 it( 'asks nothing about what has not been saved', () => {
 	const asked = answerWith( {} );
 	render( <RecordPanel module="products" records={ [] } /> );

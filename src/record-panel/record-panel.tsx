@@ -1,10 +1,12 @@
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { recordPanelPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { PanelError } from './panel-error';
 import { PanelSkeleton } from './panel-skeleton';
+import type { SyncState } from '../types/generated';
 import { RecordSync } from './record-sync';
+import { syncWords } from './words';
 
 /** While something waits it is worth looking again. */
 const POLL_S = 10;
@@ -12,7 +14,12 @@ const POLL_S = 10;
 export interface NamedRecord {
 	id: string;
 	name: string;
+	/** Of several: the most serious of all connections, when the page was loaded; empty: none knows it. */
+	state?: SyncState | '';
 }
+
+/** What somebody has to look at first. */
+const URGENT: unknown[] = [ 'failed', 'decision' ];
 
 interface Props {
 	module: string;
@@ -26,7 +33,12 @@ interface Props {
  * @param props See Props.
  */
 export function RecordPanel( { module, records }: Props ) {
-	const [ chosen, setChosen ] = useState( records[ 0 ]?.id ?? '' );
+	const [ chosen, setChosen ] = useState(
+		(
+			records.find( ( { state } ) => URGENT.includes( state ) ) ??
+			records[ 0 ]
+		)?.id ?? ''
+	);
 	if ( ! chosen ) {
 		return (
 			<p>{ __( 'It goes out when it has been saved.', 'crosswalk' ) }</p>
@@ -46,9 +58,16 @@ export function RecordPanel( { module, records }: Props ) {
 							setChosen( event.target.value )
 						}
 					>
-						{ records.map( ( { id, name } ) => (
+						{ records.map( ( { id, name, state } ) => (
 							<option key={ id } value={ id }>
-								{ name }
+								{ state
+									? sprintf(
+											/* translators: 1: name of a record, 2: how its sync stands. */
+											__( '%1$s: %2$s', 'crosswalk' ),
+											name,
+											syncWords( state )
+										)
+									: name }
 							</option>
 						) ) }
 					</select>

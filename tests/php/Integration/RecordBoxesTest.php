@@ -7,6 +7,8 @@ namespace Crosswalk\Tests\Integration;
 use Crosswalk\Admin\Assets;
 use Crosswalk\Admin\RecordBoxes;
 use Crosswalk\Plugin;
+use Crosswalk\Storage\Db;
+use Crosswalk\Storage\RecordStates;
 use Crosswalk\Tests\Support\TestCase;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -18,6 +20,10 @@ final class RecordBoxesTest extends TestCase {
 
 	private RecordBoxes $boxes;
 
+	private Plugin $plugin;
+
+	private int $connection;
+
 	protected function setUp(): void {
 		parent::setUp();
 		require_once ABSPATH . 'wp-admin/includes/template.php';
@@ -27,9 +33,10 @@ final class RecordBoxesTest extends TestCase {
 		mkdir( $this->folder . '/build', 0777, true );
 		file_put_contents( $this->folder . '/build/record-panel.js', '' );
 		file_put_contents( $this->folder . '/build/record-panel.asset.php', "<?php return array( 'dependencies' => array(), 'version' => 'abc' );" );
-		$connections = ( new Plugin() )->connections;
-		$connections->add( array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array(), 'secrets' => array(), 'modules' => array(), 'options' => array() ) ); // phpcs:ignore WordPress.Arrays
-		$this->boxes              = new RecordBoxes( new Assets( $this->folder . '/plugin.php', $connections ), $connections );
+		$this->plugin             = new Plugin();
+		$connections              = $this->plugin->connections;
+		$this->connection         = $connections->add( array( 'connector' => 'sandbox', 'name' => 'Practice', 'settings' => array(), 'secrets' => array(), 'modules' => array(), 'options' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->boxes              = new RecordBoxes( new Assets( $this->folder . '/plugin.php', $connections ), $connections, new RecordStates( new Db( $GLOBALS['wpdb'] ) ) );
 		$GLOBALS['wp_scripts']    = null;
 		$GLOBALS['wp_meta_boxes'] = array();
 	}
@@ -59,6 +66,20 @@ final class RecordBoxesTest extends TestCase {
 
 		self::assertEqualsCanonicalizing( array_map( static fn( int $id ): string => "product:$id", array( ...$product->get_children(), $product->get_id() ) ), array_column( $records, 'id' ) );
 		self::assertSame( 'product:' . $product->get_id(), end( $records )['id'] );
+	}
+
+	public function test_it_says_of_each_variation_how_it_stands(): void {
+		$this->act_as( 'shop_manager' );
+		$product = $this->shop()->variable_product();
+		$waiting  = 'product:' . $product->get_children()[1];
+		$this->plugin->updates->add( array( array( 'connection_id' => $this->connection, 'module' => 'products', 'side' => \Crosswalk\Endpoint\Side::Shop, 'record_id' => $waiting ) ), 10 ); // phpcs:ignore WordPress.Arrays
+		$post = get_post( $product->get_id() );
+		self::assertNotNull( $post );
+
+		$states = array_column( self::records( fn() => $this->boxes->show_product( $post ) ), 'state', 'id' );
+
+		self::assertSame( array( $waiting => 'waiting' ), array_filter( $states ) );
+		self::assertCount( 3, $states );
 	}
 
 	public function test_a_user_is_named_and_the_script_comes_only_where_it_is_needed(): void {
