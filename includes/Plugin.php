@@ -114,7 +114,7 @@ final class Plugin {
 		$finish           = new Sync\FinishStage( $this->links, $this->history, $door, $this->bonds );
 		$path             = array(
 			new Sync\LinkStage( $this->links, $this->exclusions ),
-			new Sync\LoadStage( new Sync\Deletions( $this->links ) ),
+			new Sync\LoadStage( new Sync\Deletions( $this->links, $this->exclusions ) ),
 			new Sync\PlanStage( $door, $matcher, $planner, new Sync\Undo( $this->history ), $this->plans ),
 		);
 		$ledger           = new Sync\Ledger( $this->runs );

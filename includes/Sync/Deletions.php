@@ -10,6 +10,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
 
@@ -20,7 +21,7 @@ final class Deletions {
 
 	private const AGAIN_S = 300;
 
-	public function __construct( private readonly Links $links ) {
+	public function __construct( private readonly Links $links, private readonly Exclusions $exclusions ) {
 	}
 
 	/** @param list<Item> $items Whose record is missing on `$side`. */
@@ -39,10 +40,12 @@ final class Deletions {
 		}
 		$there   = $endpoint->versions( $batch->module, $ids );
 		$answers = array() !== $there || array() !== $endpoint->list( $batch->module, null, 1 )->entries;
+		$heirs   = $this->heirs( $batch, $side, array_filter( $items, static fn( Item $item ): bool => ! isset( $there[ (string) $item->id_on( $side ) ] ) ) );
 		foreach ( $items as $item ) {
 			$item->verdict = match ( true ) {
 				isset( $there[ (string) $item->id_on( $side ) ] ) => Verdict::wait( self::AGAIN_S ),
 				null === $item->link || ! $item->link->complete() => $this->forget( $batch, $item, $side ),
+				isset( $heirs[ $item->update->id ] ) => $this->inherit( $batch, $item, $side, $heirs[ $item->update->id ] ),
 				! $answers && self::CONFIRMED !== $item->update->instruction => Verdict::wait(
 					self::AGAIN_S,
 					/* translators: %s: name of a system. */
@@ -51,6 +54,60 @@ final class Deletions {
 				default => $this->deleted( $batch, $item, $side ),
 			};
 		}
+	}
+
+	/**
+	 * Records that were merged into another one of their side: exactly one matches what is left, and belongs to nobody else.
+	 *
+	 * @param array<Item> $items Whose record on `$side` is gone.
+	 * @return array<int, Record> By update.
+	 */
+	private function heirs( Batch $batch, Side $side, array $items ): array {
+		$items = array_filter( $items, static fn( Item $item ): bool => true === $item->link?->complete() && $side !== $item->link->gone() && null !== $item->record( $side->other() ) );
+		$heirs = array();
+		foreach ( array() === $items ? array() : $batch->config->match as $rule ) {
+			$values = array();
+			foreach ( array_filter( $items, static fn( Item $item ): bool => ! isset( $heirs[ $item->update->id ] ) ) as $item ) {
+				$values[ $item->update->id ] = Lookup::values( $batch, $side->other(), $rule, $item->record( $side->other() ) );
+			}
+			$values = array_filter( $values );
+			$found  = array() === $values ? array() : Lookup::found( $batch, $side, $rule, array_map( static fn( array $all ): string => $all[0], array_values( $values ) ) );
+			$found  = array_filter( $found, static fn( array $same ): bool => 1 === count( $same ) );
+			$ids    = array_map( 'strval', array_merge( array(), ...array_map( 'array_keys', array_values( $found ) ) ) );
+			$taken  = $this->links->of( $batch->pairing->id, $batch->module, $side, $ids ) + $this->exclusions->of( $batch->pairing->id, $batch->module, $side, $ids );
+			foreach ( $values as $update => $all ) {
+				$heir = current( $found[ implode( Lookup::AND, $all ) ] ?? array() );
+				if ( $heir instanceof Record && ! isset( $taken[ $heir->id ] ) ) {
+					$heirs[ $update ]    = $heir;
+					$taken[ $heir->id ] = true;
+				}
+			}
+		}
+		return $heirs;
+	}
+
+	/** The pair goes on with the record that the other one was merged into. */
+	private function inherit( Batch $batch, Item $item, Side $side, Record $heir ): ?Verdict {
+		$link = $item->link;
+		if ( null === $link ) {
+			return $this->tombstone( $batch, $side );
+		}
+		if ( Side::Shop === $side ) {
+			$link->shop_id = $heir->id;
+		} else {
+			$link->remote_id = $heir->id;
+		}
+		$link->note                    = '';
+		$item->records[ $side->value ] = $heir;
+		$item->newly_linked            = true;
+		$item->changes[]               = array(
+			'side'  => $side,
+			'event' => 'linked',
+			'field' => '',
+			'old'   => null,
+			'new'   => $heir->id,
+		);
+		return null;
 	}
 
 	/** It was gone before it ever got through. */

@@ -7,11 +7,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
-use Crosswalk\Endpoint\Decimal;
-use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
-use Crosswalk\Mapping\Canon;
 use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
@@ -26,9 +23,6 @@ final class Matcher {
 
 	/** More than anybody wants to look through. */
 	private const CANDIDATES = 20;
-
-	/** Between the values of a rule with several fields; part of none of them. */
-	private const AND = "\x1f";
 
 	/** Somebody else has the record in hand. */
 	private const BUSY_S = 3;
@@ -82,7 +76,7 @@ final class Matcher {
 	/** The name of the lock: the first rule that has values, else the record itself. */
 	private function key( Batch $batch, Item $item ): string {
 		foreach ( Decisions::CREATE === $item->update->instruction ? array() : $batch->config->match as $rule ) {
-			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
+			$values = Lookup::values( $batch, $batch->from, $rule, $item->record( $batch->from ) );
 			if ( null !== $values ) {
 				// The names of the remote fields serve both directions, so that both meet at one lock.
 				return sprintf( 'key:%d:%s:%s', $batch->pairing->id, $batch->module, sha1( implode( '|', $rule['remote'] ) . '=' . implode( '|', $values ) ) );
@@ -99,35 +93,21 @@ final class Matcher {
 		$wanted = array();
 		$firsts = array();
 		foreach ( $items as $i => $item ) {
-			$values = $this->values( $batch, $rule, $item->record( $batch->from ) );
+			$values = Lookup::values( $batch, $batch->from, $rule, $item->record( $batch->from ) );
 			if ( null !== $values ) {
-				$wanted[ $i ] = implode( self::AND, $values );
+				$wanted[ $i ] = implode( Lookup::AND, $values );
 				$firsts[]     = $values[0];
 			}
 		}
 		if ( array() === $wanted ) {
 			return;
 		}
-		$found = $this->found( $batch, $batch->to(), $rule, $firsts );
+		$found = Lookup::found( $batch, $batch->to(), $rule, $firsts );
 		foreach ( $wanted as $i => $values ) {
 			$this->decide( $batch, $items[ $i ], $found[ $values ] ?? array() );
 		}
 		$matched = array_filter( $items, static fn( Item $item ): bool => $item->newly_linked );
 		$this->refuse_rivals( $batch, $rule, $matched, array_intersect_key( $wanted, $matched ) );
-	}
-
-	/**
-	 * @param MatchRule    $rule   Fields that must all agree.
-	 * @param list<string> $firsts Values of the first of them.
-	 * @return array<string, array<string, Record>> By their values, then by id.
-	 */
-	private function found( Batch $batch, Side $side, array $rule, array $firsts ): array {
-		$found = array();
-		foreach ( $batch->pairing->endpoint( $side )->find( $batch->module, $rule[ $side->value ][0], array_values( array_unique( $firsts ) ) ) as $record ) {
-			$values = array_map( fn( int $i ): string => $this->comparable( $batch, $side, $rule, $i, $record ), array_keys( $rule[ $side->value ] ) );
-			$found[ implode( self::AND, $values ) ][ $record->id ] = $record;
-		}
-		return $found;
 	}
 
 	/**
@@ -142,8 +122,8 @@ final class Matcher {
 		if ( array() === $matched || $batch->description( $batch->to() )->shared || ! $batch->description( $batch->from )->finds_by( $rule[ $batch->from->value ][0] ) ) {
 			return;
 		}
-		$firsts = array_map( static fn( string $all ): string => explode( self::AND, $all )[0], array_values( $values ) );
-		$rivals = array_filter( $this->found( $batch, $batch->from, $rule, $firsts ), static fn( array $same ): bool => count( $same ) > 1 );
+		$firsts = array_map( static fn( string $all ): string => explode( Lookup::AND, $all )[0], array_values( $values ) );
+		$rivals = array_filter( Lookup::found( $batch, $batch->from, $rule, $firsts ), static fn( array $same ): bool => count( $same ) > 1 );
 		$free   = $this->free( $batch, array_merge( array(), ...array_map( 'array_keys', array_values( $rivals ) ) ) );
 		foreach ( $matched as $i => $item ) {
 			$others = array_filter( $rivals[ $values[ $i ] ] ?? array(), static fn( Record $record ): bool => isset( $free[ $record->id ] ) && $record->id !== $item->id_on( $batch->from ) );
@@ -232,7 +212,8 @@ final class Matcher {
 	}
 
 	/**
-	 * A match that is linked to another record already is for a person to decide (E4).
+	 * A match that is linked to another record already is for a person to decide (E4), unless that one does not exist any
+	 * more: a customer who registers again, a product made anew.
 	 *
 	 * @param list<Item> $items Some of them matched.
 	 */
@@ -248,9 +229,10 @@ final class Matcher {
 		$ids   = array_map( 'strval', array_keys( $matched ) );
 		$links = $this->links->of( $batch->pairing->id, $batch->module, $to, $ids );
 		$taken = $this->keys( $batch )->taken( $batch, $ids );
+		$alive = $this->alive( $batch, $links );
 		foreach ( $matched as $id => $claimants ) {
 			$link = $links[ $id ] ?? null;
-			if ( count( $claimants ) > 1 || true === $link?->complete() || in_array( (string) $id, $taken, true ) ) {
+			if ( count( $claimants ) > 1 || null !== $link && isset( $alive[ (string) $link->id_on( $batch->from ) ] ) || in_array( (string) $id, $taken, true ) ) {
 				foreach ( $claimants as $item ) {
 					$item->newly_linked = false;
 					$item->verdict      = $this->taken( $batch, $item );
@@ -261,14 +243,25 @@ final class Matcher {
 		}
 	}
 
-	/** The other record was looked at before and left alone, or is being created by another worker just now. */
+	/**
+	 * @param array<string, Link> $links Of matches.
+	 * @return array<string, string> The records of our side in them that exist: version by id.
+	 */
+	private function alive( Batch $batch, array $links ): array {
+		$complete = array_filter( $links, static fn( Link $link ): bool => $link->complete() );
+		$ids      = array_values( array_map( static fn( Link $link ): string => (string) $link->id_on( $batch->from ), $complete ) );
+		return array() === $ids ? array() : $batch->pairing->endpoint( $batch->from )->versions( $batch->module, $ids );
+	}
+
+	/** The other record was looked at before and left alone, is being created by another worker just now, or has lost its partner. */
 	private function absorb( Batch $batch, Item $item, Link $link ): void {
 		if ( $batch->mode->dry ) {
 			return;
 		}
-		if ( ! isset( $this->links->claim( array( $link->id ), $batch->token )[ $link->id ] ) ) {
+		$held = array_filter( $batch->items, static fn( Item $other ): bool => $other !== $item && $other->link?->id === $link->id );
+		if ( array() !== $held || ! isset( $this->links->claim( array( $link->id ), $batch->token )[ $link->id ] ) ) {
 			$item->verdict = Verdict::wait( self::BUSY_S );
-		} elseif ( null !== $item->link ) {
+		} elseif ( null !== $item->link || $link->complete() ) {
 			$this->links->delete( array( $link->id ) );
 		} else {
 			$item->link = $link;
@@ -288,40 +281,6 @@ final class Matcher {
 			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) ),
 			null === $record ? array() : $this->names( $batch, $to, array( $record->id => $record ) )
 		);
-	}
-
-	/**
-	 * The values of a rule, comparable, or null where one is empty.
-	 *
-	 * @param MatchRule $rule Fields that must all agree.
-	 * @return non-empty-list<string>|null
-	 */
-	private function values( Batch $batch, array $rule, ?Record $record ): ?array {
-		$values = array();
-		foreach ( array_keys( $rule[ $batch->from->value ] ) as $i ) {
-			$value = null === $record ? '' : $this->comparable( $batch, $batch->from, $rule, $i, $record );
-			if ( '' === $value ) {
-				return null;
-			}
-			$values[] = $value;
-		}
-		return array() === $values ? null : $values;
-	}
-
-	/**
-	 * One value of a rule as it is compared: a number with no more decimals than the other side has room for.
-	 *
-	 * @param MatchRule $rule Fields that must all agree.
-	 */
-	private function comparable( Batch $batch, Side $side, array $rule, int $i, Record $record ): string {
-		$name      = $rule[ $side->value ][ $i ];
-		$described = $batch->description( $side )->fields[ $name ] ?? null;
-		$room      = $batch->description( $side->other() )->fields[ $rule[ $side->other()->value ][ $i ] ?? '' ]->scale ?? null;
-		$value     = null === $described ? null : Canon::of( $described, $record->fields[ $name ] ?? null );
-		if ( FieldType::Decimal === $described?->type && null !== $room && is_string( $value ) ) {
-			$value = (string) ( Decimal::parse( $value )?->round( $room ) ?? $value );
-		}
-		return is_scalar( $value ) ? mb_strtolower( trim( (string) $value ) ) : '';
 	}
 
 	/**

@@ -10,6 +10,7 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** One path, links, matching, directions, outcomes (E1–E7, E8, E10–E12, E33, E34). */
 final class EngineTest extends SyncTestCase {
@@ -71,6 +72,78 @@ final class EngineTest extends SyncTestCase {
 		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
 		self::assertCount( 1, $this->rows( 'links' ) );
 		self::assertSame( 'already_linked', $this->rows( 'updates', "outcome='decision'" )[0]['error_code'] );
+	}
+
+	/** A customer whose account was deleted comes back. */
+	public function test_e5_what_is_made_anew_takes_the_place_of_what_was_deleted(): void {
+		$this->queue( 'contacts', Side::Shop, $this->put( $this->shop, 'contacts', array( 'email' => 'other@x.test' ) + self::ANNA )->id );
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$this->work();
+		$this->remove( $this->shop, 'contacts', $anna->id );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$this->work();
+		$again = $this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ) + self::ANNA );
+		$this->queue( 'contacts', Side::Shop, $again->id );
+
+		$this->work();
+
+		$links = $this->rows( 'links', "name LIKE 'Ania%'" );
+		self::assertSame( array( $again->id ), array_column( $links, 'shop_id' ) );
+		self::assertSame( array(), $this->rows( 'links', "note<>''" ) );
+		self::assertCount( 2, $this->all( $this->crm(), 'contacts' ) );
+		self::assertSame( 'Ania', $this->all( $this->crm(), 'contacts' )[ (string) $links[0]['remote_id'] ]->fields['first_name'] );
+	}
+
+	/** Two products of the CRM are one now: the shop's goes on with the one that is left, and stays in use. */
+	#[DataProvider( 'merge_orders' )]
+	public function test_e33_a_merge_in_the_crm_relinks_by_match( string ...$told ): void {
+		$boat  = $this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => 'B-1' ) ); // phpcs:ignore WordPress.Arrays
+		$this->put( $this->shop, 'products', array( 'name' => 'Kite', 'sku' => 'K-1' ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'products' ) );
+		$gone = (string) $this->rows( 'links', "shop_id='{$boat->id}'" )[0]['remote_id'];
+		$left = $this->put( $this->crm(), 'products', array( 'title' => 'Boat', 'code' => 'b-1', 'active' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->remove( $this->crm(), 'products', $gone );
+		foreach ( $told as $which ) {
+			if ( 'run' === $which ) {
+				$this->sync( array( 'products' ) );
+				continue;
+			}
+			$this->queue( 'products', 'shop' === $which ? Side::Shop : Side::Remote, array( 'gone' => $gone, 'left' => $left->id, 'shop' => $boat->id )[ $which ] ); // phpcs:ignore WordPress.Arrays
+			$this->work();
+		}
+
+		self::assertSame( array( $left->id ), array_column( $this->rows( 'links', "shop_id='{$boat->id}'" ), 'remote_id' ) );
+		self::assertTrue( $this->all( $this->shop, 'products' )[ $boat->id ]->fields['active'] );
+		self::assertTrue( $this->all( $this->crm(), 'products' )[ $left->id ]->fields['active'] );
+		self::assertSame( array(), $this->rows( 'updates', "outcome='decision'" ) );
+		self::assertCount( 2, $this->all( $this->crm(), 'products' ) );
+		self::assertSame( array( 'unchanged' ), array_keys( array_merge( ...array_values( $this->sync( array( 'products' ) ) ) ) ) );
+	}
+
+	/** @return array<string, list<string>> What is heard of first. */
+	public static function merge_orders(): array {
+		return array(
+			'the deletion'            => array( 'gone', 'left' ),
+			'the record that is left' => array( 'left', 'gone' ),
+			'a change in the shop'    => array( 'shop', 'left', 'gone' ),
+			'all of it in a run'      => array( 'run' ),
+		);
+	}
+
+	public function test_e33_what_a_person_wants_left_alone_inherits_nothing(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$this->work();
+		$gone = $this->one( $this->crm(), 'contacts' )->id;
+		$left = $this->put( $this->crm(), 'contacts', self::ANNA );
+		$this->plugin->bonds->exclude( 'contacts', Side::Remote, array( $left->id ), $this->connection, 0 );
+		$this->remove( $this->crm(), 'contacts', $gone );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+
+		$this->work();
+
+		self::assertSame( 'gone:remote', $this->rows( 'links' )[0]['note'] );
 	}
 
 	public function test_e4_two_customers_with_one_email_in_different_case_make_one_contact(): void {
