@@ -37,6 +37,7 @@ final class ChangeListener {
 		$this->listen( self::meta( 'user' ), fn( mixed $id, array $args ) => self::is_named( Modules::CONTACTS, $args ) ? $this->account( $id, array() ) : null );
 		$this->listen( self::meta( 'post' ), fn( mixed $id, array $args ) => self::is_named( Modules::PRODUCTS, $args ) || self::is_named( Modules::ORDERS, $args ) ? $this->post( $id ) : null );
 		$this->listen( self::meta( 'order' ), fn( mixed $id, array $args ) => self::is_named( Modules::ORDERS, $args ) ? $this->order_id( $id ) : null );
+		add_filter( 'woocommerce_pre_delete_order_refund', array( $this, 'before_refund' ), 100, 2 );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'before_order' ), 100 );
 		add_action( 'user_register', array( $this, 'registered' ), 100, 2 );
 	}
@@ -64,7 +65,7 @@ final class ChangeListener {
 		);
 	}
 
-	/** @return array<string, int> WordPress's own hooks, of which only products are ours. */
+	/** @return array<string, int> WordPress's own hooks, of which only products, and orders among the posts, are ours. */
 	private static function product_posts(): array {
 		return array(
 			'save_post_product'           => 0, // Plugins and `wp post update` that do not use WooCommerce's objects; scheduled publishing.
@@ -170,6 +171,19 @@ final class ChangeListener {
 	}
 
 	/**
+	 * A refund deleted by REST or by code: afterwards nothing says of which order it was.
+	 *
+	 * @internal
+	 */
+	public function before_refund( mixed $deleted, mixed $refund = null ): mixed {
+		if ( $refund instanceof \WC_Order_Refund ) {
+			$this->order_id( $refund->get_parent_id() );
+			$this->refund( $refund->get_id() );
+		}
+		return $deleted;
+	}
+
+	/**
 	 * Whoever registers may have ordered as a guest.
 	 *
 	 * @internal
@@ -204,8 +218,8 @@ final class ChangeListener {
 		$type = get_post_type( self::number( $id ) );
 		if ( 'product' === $type || 'product_variation' === $type ) {
 			$this->product( $id );
-		} elseif ( 'shop_order' === $type && doing_action( 'untrashed_post' ) ) {
-			$this->order_id( $id ); // Orders among the posts come back from the trash without a hook of their own.
+		} elseif ( 'shop_order' === $type && ! in_array( get_post_status( self::number( $id ) ), self::DRAFTS, true ) ) {
+			$this->order_id( $id ); // The list of orders among the posts trashes, brings back and deletes them past WooCommerce.
 		}
 	}
 

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Sync;
 
+use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Exclusions;
@@ -20,6 +21,8 @@ final class Deletions {
 	public const CONFIRMED = 'gone';
 
 	private const AGAIN_S = 300;
+
+	private const PAGE = 1000;
 
 	public function __construct( private readonly Links $links, private readonly Exclusions $exclusions ) {
 	}
@@ -39,7 +42,7 @@ final class Deletions {
 			$ids[] = (string) $item->id_on( $side );
 		}
 		$there   = $endpoint->versions( $batch->module, $ids );
-		$answers = array() !== $there || array() !== $endpoint->list( $batch->module, null, 1 )->entries;
+		$answers = array() !== $there || self::lists( $endpoint, $batch->module );
 		$heirs   = $this->heirs( $batch, $side, array_filter( $items, static fn( Item $item ): bool => ! isset( $there[ (string) $item->id_on( $side ) ] ) ) );
 		foreach ( $items as $item ) {
 			$item->verdict = match ( true ) {
@@ -54,6 +57,18 @@ final class Deletions {
 				default => $this->deleted( $batch, $item, $side ),
 			};
 		}
+	}
+
+	/** Whether it has any records. The first page of a list may hold none: users who are no customers, for instance. */
+	private static function lists( Endpoint $endpoint, string $module ): bool {
+		$after = null;
+		$limit = 1;
+		do {
+			$page  = $endpoint->list( $module, $after, $limit );
+			$after = $page->next;
+			$limit = self::PAGE;
+		} while ( array() === $page->entries && ! $page->done );
+		return array() !== $page->entries;
 	}
 
 	/**

@@ -82,17 +82,18 @@ final class Dependencies {
 		$ids    = array_map( 'strval', array_keys( $children ) );
 		$there  = $batch->pairing->endpoint( $batch->from )->versions( $module, $ids );
 		$before = $batch->mode->dry ? $this->plans->ends( $batch->mode->run_id, $module, $batch->from, $ids ) : $this->updates->unfinished( $batch->pairing->id, $module, $batch->from, $ids );
+		$names  = $this->names( $batch, $module, array_keys( array_filter( array_intersect_key( $before, $there ), self::is_stuck( ... ) ) ) );
 		$queue  = array();
 		foreach ( array_intersect_key( $children, $there ) as $id => $items ) {
 			$id    = (string) $id;
 			$state = $before[ $id ] ?? null;
-			$stuck = in_array( $state['outcome'] ?? '', self::STUCK, true ) || self::LACKING === ( $state['code'] ?? '' );
+			$stuck = null !== $state && self::is_stuck( $state );
 			foreach ( $items as $item ) {
 				$circle = null !== $state && $item->update->key() === $state['blocked_by'];
 				if ( null !== $item->verdict || $circle || ( ! $stuck && Outcome::Skipped->value === ( $state['outcome'] ?? '' ) ) ) {
 					continue;
 				}
-				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $id, $stuck ? $state['message'] ?? '' : '' ), $stuck );
+				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $names[ $id ] ?? $id, $stuck ? $state['message'] : '' ), $stuck );
 				if ( ! $stuck ) {
 					$queue[ $item->update->run_id ][ $id ] = array(
 						'connection_id' => $batch->pairing->id,
@@ -106,6 +107,23 @@ final class Dependencies {
 		foreach ( $batch->mode->dry ? array() : $queue as $run_id => $records ) {
 			$this->updates->add( array_values( $records ), Update::PRIORITY_PARENT, $run_id );
 		}
+	}
+
+	/** @param array<string, string> $state Of a parent. */
+	private static function is_stuck( array $state ): bool {
+		return in_array( $state['outcome'] ?? '', self::STUCK, true ) || self::LACKING === ( $state['code'] ?? '' );
+	}
+
+	/**
+	 * What a person calls these records: the id of a guest says nothing to anybody.
+	 *
+	 * @param list<string|int> $ids Ids on the side that the change came from.
+	 * @return array<string, string> By id.
+	 */
+	private function names( Batch $batch, string $module, array $ids ): array {
+		$described = $batch->pairing->module( $batch->from, $module );
+		$records   = array() === $ids ? array() : $batch->pairing->endpoint( $batch->from )->fetch( $module, array_map( 'strval', $ids ) );
+		return array_map( static fn( Record $record ): string => sprintf( '"%s"', $described->title_of( $record ) ), $records );
 	}
 
 	/**
@@ -128,13 +146,13 @@ final class Dependencies {
 		return $link->complete() && null === $link->gone() ? $link->id_on( $side->other() ) : $link->stand_in();
 	}
 
-	private function reason( Batch $batch, string $module, string $id, string $message ): string {
+	private function reason( Batch $batch, string $module, string $name, string $message ): string {
 		$label = $batch->pairing->module( $batch->from, $module )->label;
 		return '' === $message
 			/* translators: 1: name of a module, 2: record id. */
-			? sprintf( __( 'Waits for %1$s %2$s, which goes first.', 'crosswalk' ), $label, $id )
-			/* translators: 1: name of a module, 2: record id, 3: a sentence. */
-			: sprintf( __( 'Waits for %1$s %2$s, which did not get through: %3$s', 'crosswalk' ), $label, $id, $message );
+			? sprintf( __( 'Waits for %1$s %2$s, which goes first.', 'crosswalk' ), $label, $name )
+			/* translators: 1: name of a module, 2: name of a record, 3: a sentence. */
+			: sprintf( __( 'Waits for %1$s %2$s, which did not get through: %3$s', 'crosswalk' ), $label, $name, $message );
 	}
 
 	/**

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Mapping\Direction;
 use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Links;
@@ -21,6 +22,11 @@ final class LinkStage implements Stage {
 	}
 
 	public function run( Batch $batch ): void {
+		if ( Direction::Off === $batch->config->direction && 0 === $batch->mode->undoes ) {
+			// Were the pair taken for synced now, what changed until then would never be sent.
+			$batch->end_open( Verdict::skipped( 'module_off', __( 'Records of this kind are switched off. Once they are on again, the next sync finds what changed.', 'crosswalk' ) ) );
+			return;
+		}
 		$ids   = array_map( static fn( Item $item ): string => $item->update->record_id, $batch->open() );
 		$links = $this->links->of( $batch->pairing->id, $batch->module, $batch->from, $ids );
 		$ours  = $batch->mode->dry ? null : $this->links->claim( array_values( array_map( static fn( Link $link ): int => $link->id, $links ) ), $batch->token );

@@ -48,6 +48,7 @@ final class Settlement {
 	private function end( Batch $batch ): void {
 		$ended = array();
 		$sent  = array();
+		$pairs = array();
 		foreach ( $batch->items as $item ) {
 			$verdict = $item->verdict;
 			if ( null === $verdict?->outcome || '' !== $verdict->blocked_by ) {
@@ -56,9 +57,14 @@ final class Settlement {
 			if ( in_array( $verdict->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged, Outcome::Skipped ), true ) ) {
 				$ended[ $batch->run_of( $item ) . '|' . $verdict->outcome->value . '|' . $verdict->code . '|' . $verdict->reason ][] = $item;
 				$sent[] = $item->update->record_id;
+				if ( Outcome::Skipped !== $verdict->outcome && true === $item->link?->complete() ) {
+					$pairs[] = (string) $item->link->id_on( $batch->to() );
+				}
 			}
 		}
 		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, $sent );
+		// Both records were merged: what the other one could not bring over before is solved as well.
+		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->to(), $pairs );
 		foreach ( $ended as $items ) {
 			$verdict = $items[0]->verdict;
 			$skipped = Outcome::Skipped === $verdict?->outcome;

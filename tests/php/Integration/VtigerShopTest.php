@@ -178,4 +178,74 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 			self::assertStringNotContainsString( $key, (string) wp_json_encode( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}crosswalk_$table" ) ), $table );
 		}
 	}
+
+	/** Every shop's first user is no customer. */
+	public function test_e33_a_deleted_customer_is_believed_whoever_is_listed_before(): void {
+		$this->act_as( 'subscriber' );
+		$customer = $this->shop()->customer();
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		wp_delete_user( $customer->get_id() );
+
+		$this->work();
+
+		self::assertSame( 'deleted', $this->last_update( 'contacts' )['error_code'] );
+		self::assertSame( 'rejected', $this->last_update( 'contacts' )['status'] );
+	}
+
+	/** WooCommerce fires its own hook for refunds deleted in the admin only. */
+	public function test_v17_a_refund_deleted_by_code_is_heard(): void {
+		$order  = $this->shop()->order( array( 'status' => 'processing' ) );
+		$refund = $this->shop()->refund( $order, '5' );
+		$this->work();
+		self::assertEqualsWithDelta( (float) $order->get_total() - 5, (float) $this->crm( 'SalesOrder' )[0]['hdnGrandTotal'], 0.0001 );
+
+		$refund->delete( true );
+		$this->work();
+
+		self::assertEqualsWithDelta( (float) $order->get_total(), (float) $this->crm( 'SalesOrder' )[0]['hdnGrandTotal'], 0.0001 );
+	}
+
+	public function test_e8_what_changed_before_its_module_was_switched_off_is_found_when_it_is_on_again(): void {
+		$customer = $this->shop()->customer();
+		$this->work();
+		$customer->set_first_name( 'Later' );
+		$customer->save();
+		$this->end_request();
+		$modules = $this->plugin->connections->get( $this->connection )['modules'] ?? array();
+		$off     = array( 'contacts' => array( 'enabled' => false ) + $modules['contacts'] ) + $modules;
+		$this->plugin->connections->set( $this->connection, array( 'modules' => $off ) );
+		$this->work();
+		self::assertSame( 'module_off', $this->last_update( 'contacts' )['error_code'] );
+
+		$this->plugin->connections->set( $this->connection, array( 'modules' => $modules ) );
+		$this->sync();
+
+		self::assertSame( 'Later', $this->crm( 'Contacts' )[0]['firstname'] );
+	}
+
+	public function test_e14_what_the_other_side_could_not_bring_over_is_solved_when_the_pair_gets_through(): void {
+		$customer = $this->shop()->customer();
+		$this->work();
+		$user = new \WP_User( $customer->get_id() );
+		$user->set_role( 'shop_manager' );
+		$this->emulator()->post( 'record/' . $this->crm( 'Contacts' )[0]['id'], array( 'element' => array( 'firstname' => 'Ania' ), 'modifiedtime' => gmdate( 'Y-m-d H:i:s', time() + 60 ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'contacts' ) );
+		self::assertCount( 1, $this->plugin->failures->open( $this->connection ) );
+
+		$user->set_role( 'customer' );
+		$this->work();
+
+		self::assertSame( 'Ania', get_userdata( $customer->get_id() )->first_name ?? '' );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+	}
+
+	public function test_e34_an_order_says_by_name_whom_it_waits_for(): void {
+		$this->shop()->order( array( 'props' => array( 'billing_first_name' => 'Eva', 'billing_last_name' => 'Duda', 'billing_address_1' => str_repeat( 'x', 300 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assertStringContainsString( '"Eva Duda", which did not get through', (string) $this->last_update( 'orders' )['message'] );
+	}
 }

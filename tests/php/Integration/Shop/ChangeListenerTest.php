@@ -101,6 +101,24 @@ final class ChangeListenerTest extends ShopTestCase {
 		$this->assert_heard( $heard, static fn() => wc_get_order( $order->get_id() )->delete( true ) );
 	}
 
+	public function test_a_refund_deleted_by_rest_or_code_is_heard(): void {
+		$order  = $this->shop()->order( array( 'status' => 'processing' ) );
+		$refund = $this->shop()->refund( $order, '1' );
+		$id     = $refund->get_id();
+
+		$this->assert_heard( 'orders order:' . $order->get_id(), static fn() => $refund->delete( true ) );
+		self::assertContains( "refunds refund:$id", $this->heard );
+	}
+
+	public function test_orders_among_the_posts_are_heard_when_functions_of_wordpress_trash_and_delete_them(): void {
+		$order = (int) wp_insert_post( array( 'post_type' => 'shop_order', 'post_status' => 'wc-processing' ) ); // phpcs:ignore WordPress.Arrays
+		$heard = "orders order:$order";
+
+		$this->assert_heard( $heard, static fn() => wp_trash_post( $order ) );
+		$this->assert_heard( $heard, static fn() => wp_untrash_post( $order ) );
+		$this->assert_heard( $heard, static fn() => wp_delete_post( $order, true ) );
+	}
+
 	public function test_drafts_of_the_checkout_and_notes_are_not_heard(): void {
 		$draft = $this->shop()->order( array( 'status' => 'checkout-draft' ) );
 		$order = $this->shop()->order( array( 'status' => 'processing' ) );
