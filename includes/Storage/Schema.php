@@ -67,7 +67,7 @@ final class Schema {
 	 * - sandbox: the records of the Sandbox connector, see Connectors\Sandbox\Rows.
 	 * - updates: lane is 0, or of a run that follows a plan (Update::lane()), whose updates must not be merged with live changes.
 	 *   instruction: what a person decided, see Sync\Decisions. detail: JSON, what a decision
-	 *   is about: {name, candidates: name by id}.
+	 *   or a failure is about: {name, candidates: name by id}.
 	 * - runs: dry: nothing is saved. follows: the dry run that it carries out, exactly. undoes: the run that it takes back.
 	 *   question: why it waits for a person.
 	 * - run_counts: kept while working, so that no page counts rows. linked: pairs found, part of updated or unchanged.

@@ -29,7 +29,7 @@ final class UpdateLists {
 	}
 
 	/**
-	 * Newest first, keyset paged by id. Names and the other side's id come from the links: one query for a page.
+	 * Newest first, keyset paged by id. Names and the other side's id come from the links, else from what stopped the record: one query for a page.
 	 *
 	 * @param array{connection_id: int, list?: string, failure_id?: int, search?: string} $filter A failure needs no list.
 	 * @return list<array<string, string|null>> In the columns of a run's records.
@@ -40,7 +40,7 @@ final class UpdateLists {
 		$sql   = "SELECT u.id, u.module, u.side, u.error_code AS code, u.message AS reason,
 			CASE WHEN u.outcome<>'' THEN u.outcome WHEN u.status='rejected' THEN 'failed' ELSE 'waiting' END AS outcome,
 			CASE WHEN u.ended_at>0 THEN u.ended_at ELSE u.last_at END AS at,
-			COALESCE(s.name,r.name,'') AS name,
+			COALESCE(s.name,r.name,'') AS name, u.detail,
 			CASE WHEN u.side='shop' THEN u.record_id ELSE COALESCE(r.shop_id,'') END AS shop_id,
 			CASE WHEN u.side='remote' THEN u.record_id ELSE COALESCE(s.remote_id,'') END AS remote_id
 			FROM %i u
@@ -65,10 +65,23 @@ final class UpdateLists {
 		}
 		if ( '' !== ( $filter['search'] ?? '' ) ) {
 			$like = '%' . $this->db->like( (string) $filter['search'] ) . '%';
-			$sql .= ' AND (s.name LIKE %s OR r.name LIKE %s OR u.record_id LIKE %s OR u.message LIKE %s)';
-			array_push( $args, $like, $like, $like, $like );
+			$sql .= ' AND (s.name LIKE %s OR r.name LIKE %s OR u.record_id LIKE %s OR u.message LIKE %s OR u.detail LIKE %s)';
+			array_push( $args, $like, $like, $like, $like, '%"name":"' . $like );
 		}
-		return $this->db->rows( $sql . ' ORDER BY u.id DESC LIMIT %d', array( ...$args, $limit ) );
+		return array_map( self::named( ... ), $this->db->rows( $sql . ' ORDER BY u.id DESC LIMIT %d', array( ...$args, $limit ) ) );
+	}
+
+	/**
+	 * @param Row $row
+	 * @return Row
+	 */
+	private static function named( array $row ): array {
+		$detail = json_decode( (string) $row['detail'], true );
+		unset( $row['detail'] );
+		if ( '' === $row['name'] && is_array( $detail ) && is_string( $detail['name'] ?? null ) ) {
+			$row['name'] = $detail['name'];
+		}
+		return $row;
 	}
 
 	/**

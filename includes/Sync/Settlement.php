@@ -116,12 +116,7 @@ final class Settlement {
 				'run_id'     => $batch->run_of( $item ),
 				'error_code' => $verdict->code,
 				'message'    => $verdict->reason,
-				'detail'     => (string) wp_json_encode(
-					array(
-						'name'       => $batch->name_of( $item ),
-						'candidates' => (object) $verdict->candidates,
-					)
-				),
+				'detail'     => self::detail( $batch, $item, array( 'candidates' => (object) $verdict->candidates ) ),
 			);
 			$this->updates->again( $item->update, Updates::HELD, $set );
 		} elseif ( null !== $verdict->error ) {
@@ -157,6 +152,7 @@ final class Settlement {
 					'error_kind' => $error->kind->value,
 					'error_code' => $error->error_code,
 					'message'    => $error->getMessage(),
+					'detail'     => self::detail( $batch, $item ),
 				);
 				$this->updates->again( $item->update, time() + $delay, $set );
 				return;
@@ -176,8 +172,18 @@ final class Settlement {
 				'error_kind' => $error->kind->value,
 				'error_code' => $error->error_code,
 				'message'    => $error->getMessage() . $trace,
+				'detail'     => self::detail( $batch, $item ),
 			)
 		);
+	}
+
+	/**
+	 * A record that is in one system only has no link that names it.
+	 *
+	 * @param array<string, mixed> $more
+	 */
+	private static function detail( Batch $batch, Item $item, array $more = array() ): string {
+		return (string) wp_json_encode( array( 'name' => $batch->name_of( $item ) ) + $more, JSON_UNESCAPED_UNICODE );
 	}
 
 	/** Not the record's fault: it costs no attempt. */

@@ -7,6 +7,7 @@ namespace Crosswalk\Tests\Integration;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Update;
 
 /** The records behind the numbers of the control panel: each list holds exactly what its number counts (P1, P8). */
@@ -84,6 +85,16 @@ final class RestQueueTest extends RestTestCase {
 		self::assertSame( array( $ids[0] ), array_column( $this->records( 'waiting' )['items'], 'id' ) );
 		self::assertSame( 0, $this->post( '/updates/retry', array( 'ids' => array( $ids[0], 999999 ) ) )['done'] );
 		$this->post( '/updates/retry', array( 'ids' => array() ), 400 );
+	}
+
+	/** V21: a record that is in one system only has no link that names it. */
+	public function test_a_failed_record_without_a_link_has_its_name_and_is_found_by_it(): void {
+		$this->reject( array( 'product:1', 'product:2' ) );
+		( new Db( $GLOBALS['wpdb'] ) )->update( 'updates', array( 'detail' => '{"name":"Krzesło"}' ), array( 'record_id' => 'product:2' ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 'Krzesło', '' ), array_column( $this->records( 'failed' )['items'], 'name' ) );
+		self::assertSame( array( 'product:2' ), array_column( $this->records( 'failed', array( 'search' => 'krzes' ) )['items'], 'shop_id' ) );
+		self::assertSame( array(), $this->records( 'failed', array( 'search' => 'name' ) )['items'] );
 	}
 
 	/** @param list<string> $products Their updates were rejected. */

@@ -236,6 +236,7 @@ final class EngineTest extends SyncTestCase {
 		$update = $this->rows( 'updates' )[0];
 		self::assertSame( array( 'rejected', 'failed', 'record', 'too_long' ), array( $update['status'], $update['outcome'], $update['error_kind'], $update['error_code'] ) );
 		self::assertStringContainsString( '80', (string) $update['message'] );
+		self::assertStringContainsString( 'üüü', (string) $update['detail'], 'Nothing else names a record that has no link.' );
 		self::assertSame( '1', $this->plugin->failures->open( $this->connection )[0]['count'] );
 	}
 
