@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Rest\Schema;
 
+use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\TestReport as Report;
 use Crosswalk\Sync\ModuleConfig;
@@ -65,9 +66,16 @@ final class TestReport {
 				'kind'    => $report->error->kind->value,
 				'code'    => $report->error->error_code,
 				'message' => $report->error->getMessage(),
-				'advice'  => $report->error->advice,
+				'advice'  => self::advice( $report->error ),
 			),
 		);
+	}
+
+	/** Work is tried again by itself; a test is not, and a typing error in the address looks like a server that is down. */
+	private static function advice( EndpointError $error ): string {
+		return in_array( $error->error_code, array( 'refused', 'timeout', 'broken_connection' ), true )
+			? __( 'Check the address. If it is right, ask whoever runs that server whether it is up and lets this site in.', 'crosswalk' )
+			: $error->advice;
 	}
 
 	/**

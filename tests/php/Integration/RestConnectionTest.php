@@ -143,6 +143,14 @@ final class RestConnectionTest extends RestTestCase {
 		self::assertNotSame( '', $report['error']['advice'] );
 	}
 
+	/** V2: nobody tries a test again, so waiting is no advice. */
+	public function test_a_server_that_does_not_answer_is_a_report_that_says_what_to_do(): void {
+		$report = $this->post( '/connections/test', array( 'connector' => 'vtiger', 'settings' => array( 'url' => 'http://127.0.0.1:1', 'username' => 'admin', 'access_key' => self::SECRET ) ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( false, 'refused' ), array( $report['reached'], $report['error']['code'] ) );
+		self::assertStringStartsWith( 'Check the address.', $report['error']['advice'] );
+	}
+
 	public function test_a_test_without_secret_uses_the_stored_one(): void {
 		$id = $this->connect_example()['id'];
 
