@@ -95,13 +95,13 @@ function Page( { name, part }: { name: string; part: string } ) {
 			);
 		case 'settings':
 			return (
-				<Suspense fallback={ <FormSkeleton /> }>
+				<Suspense fallback={ <FormSkeleton isNarrow /> }>
 					<Settings />
 				</Suspense>
 			);
 		case 'setup':
 			return (
-				<Suspense fallback={ <FormSkeleton /> }>
+				<Suspense fallback={ <FormSkeleton isNarrow /> }>
 					<Setup />
 				</Suspense>
 			);

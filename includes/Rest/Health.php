@@ -33,7 +33,7 @@ final class Health {
 	 */
 	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null, bool $asks = false ): self {
 		if ( Connections::SETUP === $row['state'] ) {
-			return new self( self::ATTENTION, __( 'Not started yet: nothing is written before you have seen what would happen.', 'crosswalk' ) );
+			return new self( self::ATTENTION, __( 'Not started yet. Nothing is written before you have seen what would happen.', 'crosswalk' ) );
 		}
 		if ( Connections::WORKING !== $row['state'] ) {
 			$message = trim( ( $row['reason']['message'] ?? '' ) . ' ' . ( $row['reason']['advice'] ?? '' ) );

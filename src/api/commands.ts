@@ -38,6 +38,7 @@ export interface ConnectionDraft {
 		| 'create_shop'
 		| 'create_remote'
 		| 'drift'
+		| 'records_from'
 		| 'rules'
 		| 'delete'
 		| 'stock'

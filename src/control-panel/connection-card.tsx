@@ -26,6 +26,7 @@ interface Props {
  */
 export function ConnectionCard( { connection, isOnly }: Props ) {
 	const runId = useFollowedRun( connection.active_run_id );
+	const started = connection.state !== 'setup';
 	return (
 		<Card className="crosswalk-card crosswalk-connection">
 			<CardHeader className="crosswalk-card__header">
@@ -51,16 +52,18 @@ export function ConnectionCard( { connection, isOnly }: Props ) {
 				</div>
 				<SyncNow connection={ connection } isPrimary={ isOnly } />
 			</CardHeader>
-			<CardBody className="crosswalk-card__body">
-				{ runId !== null && (
-					<RunBar
-						runId={ runId }
-						remote={ connection.connector_label }
-					/>
-				) }
-				<Figures connection={ connection } />
-				<ModuleTable connection={ connection } />
-			</CardBody>
+			{ ( started || runId !== null ) && (
+				<CardBody className="crosswalk-card__body">
+					{ runId !== null && (
+						<RunBar
+							runId={ runId }
+							remote={ connection.connector_label }
+						/>
+					) }
+					{ started && <Figures connection={ connection } /> }
+					{ started && <ModuleTable connection={ connection } /> }
+				</CardBody>
+			) }
 		</Card>
 	);
 }
@@ -89,13 +92,12 @@ function Facts( { connection }: { connection: StatusConnection } ) {
 					) }
 				</li>
 			) }
-			<li>
-				{ __( 'last sync', 'crosswalk' ) }{ ' ' }
-				<Ago
-					at={ connection.last_sync_at }
-					never={ __( 'never', 'crosswalk' ) }
-				/>
-			</li>
+			{ connection.last_sync_at && (
+				<li>
+					{ __( 'last sync', 'crosswalk' ) }{ ' ' }
+					<Ago at={ connection.last_sync_at } />
+				</li>
+			) }
 			<li>
 				<Link to={ places.syncLog( connection.id ) }>
 					{ __( 'Sync log', 'crosswalk' ) }

@@ -83,6 +83,58 @@ it( 'opens the list behind a number beside the panel', async () => {
 	expect( await within( drawer ).findByText( 'Blue mug' ) ).toBeVisible();
 } );
 
+it( 'says what kind of record each is, and folds what only developers read (E17)', async () => {
+	visit( '&list=failed&connection=1' );
+	answerWith( {
+		'GET /status': status,
+		'GET /updates': {
+			items: [
+				{
+					...runRecord,
+					module: 'contacts',
+					name: '25',
+					outcome: 'failed',
+					reason: 'Undefined array key "tax".\n#0 orders.php(42): lines()',
+				},
+			],
+			next: null,
+		},
+	} );
+	render( <ControlPanel /> );
+	const drawer = within( await screen.findByRole( 'dialog' ) );
+
+	expect( await drawer.findByText( 'Customers' ) ).toBeVisible();
+	expect( drawer.getByText( '#25' ) ).toBeVisible();
+	expect( drawer.getByText( 'Undefined array key "tax".' ) ).toBeVisible();
+	expect( drawer.getByText( /^#0 orders/ ) ).not.toBeVisible();
+} );
+
+it( 'shows of a connection that was never started only how to go on (E29)', async () => {
+	answerWith( {
+		'GET /status': {
+			...status,
+			failures: [],
+			connections: [
+				{
+					...statusConnection,
+					state: 'setup',
+					health: 'attention',
+					last_sync_at: null,
+					questions: [],
+				},
+			],
+		},
+	} );
+	render( <ControlPanel /> );
+
+	expect(
+		await screen.findByRole( 'button', { name: 'Continue the set-up' } )
+	).toBeVisible();
+	expect( screen.queryByRole( 'table' ) ).toBeNull();
+	expect( screen.queryByText( /last sync/ ) ).toBeNull();
+	expect( screen.queryByText( 'Nothing at the moment.' ) ).toBeNull();
+} );
+
 it( 'retries what failed for one cause (P2)', async () => {
 	const asked = answerWith( {
 		'GET /status': status,

@@ -6,7 +6,7 @@ import { can } from '../page-settings';
 import { RecordsDrawer } from '../records/records-drawer';
 import { FailedRecords } from './failed-records';
 import { updatesPath } from '../store/paths';
-import type { Status } from '../types/generated';
+import type { Status, StatusConnection } from '../types/generated';
 
 interface Props {
 	args: Args;
@@ -49,6 +49,7 @@ export function CountedRecords( { args, status }: Props ) {
 				)
 			}
 			remote={ connection.connector_label }
+			modules={ failure ? undefined : labelsOf( connection ) }
 			outcomes={ [] }
 			outcome=""
 			onOutcome={ () => {} }
@@ -67,6 +68,12 @@ export function CountedRecords( { args, status }: Props ) {
 				} )
 			}
 		/>
+	);
+}
+
+function labelsOf( { modules }: StatusConnection ): Record< string, string > {
+	return Object.fromEntries(
+		modules.map( ( { module, shop_label: label } ) => [ module, label ] )
 	);
 }
 

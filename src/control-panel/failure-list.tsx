@@ -25,6 +25,13 @@ export function FailureList( { failures, connections }: Props ) {
 	const questions = connections.flatMap(
 		( connection ) => connection.questions
 	).length;
+	// What is amiss may be no record: the connection's own card says it then.
+	if (
+		failures.length + questions === 0 &&
+		connections.some( ( { health } ) => health !== 'good' )
+	) {
+		return null;
+	}
 	return (
 		<Card className="crosswalk-card" id="what-needs-you">
 			<CardHeader className="crosswalk-card__header">

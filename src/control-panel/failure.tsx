@@ -52,7 +52,7 @@ export function Failure( { failure, connection }: Props ) {
 						</Link>
 					</li>
 					<li>
-						{ __( 'since', 'crosswalk' ) }{ ' ' }
+						{ __( 'first', 'crosswalk' ) }{ ' ' }
 						<Ago at={ failure.first_at } />
 					</li>
 				</ul>

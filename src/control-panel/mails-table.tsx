@@ -22,7 +22,7 @@ export function MailsTable( { mails, chosen, onChoose }: Props ) {
 			on ? [ ...chosen, id ] : chosen.filter( ( one ) => one !== id )
 		);
 	return (
-		<table className="crosswalk-table crosswalk-records">
+		<table className="crosswalk-table crosswalk-mails">
 			<caption className="screen-reader-text">
 				{ __( 'Mails that were held back', 'crosswalk' ) }
 			</caption>

@@ -105,7 +105,7 @@ function ModuleRow( {
 
 function Last( { at, flows: does }: { at: Instant | null; flows: boolean } ) {
 	return does ? (
-		<Ago at={ at } never={ __( 'not yet', 'crosswalk' ) } />
+		<Ago at={ at } never={ __( 'no change yet', 'crosswalk' ) } />
 	) : (
 		<span className="crosswalk-muted">
 			<span aria-hidden="true">–</span>

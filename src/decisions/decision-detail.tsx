@@ -67,7 +67,7 @@ export function DecisionDetail( props: Props ) {
 				<li>{ decision.module_label }</li>
 				<li>{ remote }</li>
 				<li>
-					{ __( 'since', 'crosswalk' ) } <Ago at={ decision.since } />
+					{ __( 'asked', 'crosswalk' ) } <Ago at={ decision.since } />
 				</li>
 			</ul>
 			{ command.error && (

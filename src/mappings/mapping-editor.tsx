@@ -274,11 +274,12 @@ function Notices( { mapping }: { mapping: Mapping } ) {
 function LastSaved( { mapping }: { mapping: Mapping } ) {
 	return (
 		<p className="crosswalk-muted crosswalk-mapping__last">
+			{ mapping.shop_name } { mapping.shop_label }{ ' ' }
 			<DirectionArrow
 				direction={ mapping.enabled ? mapping.direction : 'off' }
 				remote={ mapping.remote_name }
 			/>{ ' ' }
-			{ mapping.shop_label } · { mapping.remote_label }
+			{ mapping.remote_name } { mapping.remote_label }
 			{ mapping.changed_at && (
 				<>
 					{ ' · ' }

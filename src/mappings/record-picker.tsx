@@ -92,7 +92,7 @@ export function RecordPicker( { chosen, onChoose }: Props ) {
 				<span className="crosswalk-muted" aria-hidden="true">
 					{ __( 'Preview with', 'crosswalk' ) }
 				</span>{ ' ' }
-				{ chosen?.name ?? __( 'nobody', 'crosswalk' ) }
+				{ chosen?.name ?? __( 'a record', 'crosswalk' ) }
 			</span>
 		</Picker>
 	);

@@ -1,10 +1,12 @@
 import { Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { external } from '@wordpress/icons';
-import { SHOP } from '../text/words';
+import { recordName, SHOP } from '../text/words';
 
 interface Props {
 	name: string;
+	/** What kind of record it is, where a list holds several. */
+	detail?: string;
 	shopUrl: string | null;
 	remoteUrl: string | null;
 	remote: string;
@@ -15,11 +17,14 @@ interface Props {
  *
  * @param props           Properties.
  * @param props.name      Of the record.
+ * @param props.detail    See Props.
  * @param props.shopUrl   Its page in wp-admin.
  * @param props.remoteUrl Its page in the other system.
  * @param props.remote    Name of the other system.
  */
-export function RecordLink( { name, shopUrl, remoteUrl, remote }: Props ) {
+export function RecordLink( props: Props ) {
+	const { detail, shopUrl, remoteUrl, remote } = props;
+	const name = recordName( props.name );
 	const places = [
 		{ system: SHOP, url: shopUrl },
 		{ system: remote, url: remoteUrl },
@@ -28,6 +33,9 @@ export function RecordLink( { name, shopUrl, remoteUrl, remote }: Props ) {
 		<>
 			<span className="crosswalk-record__name">{ name }</span>
 			<span className="crosswalk-record__links">
+				{ detail && (
+					<span className="crosswalk-record__kind">{ detail }</span>
+				) }
 				{ places.map(
 					( { system, url } ) =>
 						url && (

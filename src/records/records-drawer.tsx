@@ -43,6 +43,8 @@ interface Props {
 	/** The run they belong to, which can say what it changes of each. */
 	runId?: number;
 	mood?: Mood;
+	/** Labels of modules by name, where the list holds several. */
+	modules?: Record< string, string >;
 	/** What can be done with the selected ones; left out, nothing can be selected. */
 	actions?: ( selection: Selection ) => ReactNode;
 }
@@ -101,6 +103,7 @@ export function RecordsDrawer( props: Props ) {
 					remote={ remote }
 					runId={ props.runId }
 					mood={ props.mood }
+					modules={ props.modules }
 					selection={ props.actions && selection }
 				/>
 			) }
@@ -113,7 +116,7 @@ export function RecordsDrawer( props: Props ) {
 							: __( 'There is no record here.', 'crosswalk' )
 					}
 				>
-					{ ! filter.search && (
+					{ props.runId !== undefined && ! filter.search && (
 						<p>
 							{ __(
 								'Details of old runs are removed after the time set under Settings; their numbers stay.',

@@ -16,6 +16,8 @@ interface Props {
 	/** The run they belong to, which can say what it changes of each. */
 	runId?: number;
 	mood?: Mood;
+	/** Labels of modules by name, where the list holds several. */
+	modules?: Record< string, string >;
 	/** With a box before each. */
 	selection?: Selection;
 }
@@ -29,12 +31,17 @@ interface Props {
  * @param props.remote    Name of the other system.
  * @param props.runId     See Props.
  * @param props.mood      Of the run.
+ * @param props.modules   See Props.
  * @param props.selection See Props.
  */
 export function RecordsTable( props: Props ) {
 	const { caption, records, selection } = props;
 	return (
-		<table className="crosswalk-table crosswalk-records">
+		<table
+			className={ `crosswalk-table crosswalk-records ${
+				selection ? 'has-boxes' : ''
+			}` }
+		>
 			<caption className="screen-reader-text">{ caption }</caption>
 			<thead>
 				<tr>
@@ -94,22 +101,19 @@ function RecordRow( props: RowProps ) {
 				<th scope="row">
 					<RecordLink
 						name={ record.name }
+						detail={ props.modules?.[ record.module ] }
 						shopUrl={ record.shop_url }
 						remoteUrl={ record.remote_url }
 						remote={ remote }
 					/>
 				</th>
-				<td>
+				<td className="crosswalk-records__outcome">
 					<span
 						className={ `crosswalk-outcome is-${ record.outcome }` }
 					>
 						{ outcomeWords( record.outcome, mood ) }
 					</span>
-					{ record.reason && (
-						<span className="crosswalk-record__reason">
-							{ record.reason }
-						</span>
-					) }
+					{ record.reason && <Reason text={ record.reason } /> }
 					{ changed && (
 						<Button
 							variant="link"
@@ -121,13 +125,13 @@ function RecordRow( props: RowProps ) {
 						</Button>
 					) }
 				</td>
-				<td className="crosswalk-nowrap">
+				<td className="crosswalk-records__when crosswalk-nowrap">
 					<Ago at={ record.at } />
 				</td>
 			</tr>
 			{ changed && open && (
 				<tr>
-					<td colSpan={ 3 }>
+					<td colSpan={ selection ? 4 : 3 }>
 						<RecordChanges
 							runId={ runId }
 							recordId={ record.id }
@@ -137,6 +141,29 @@ function RecordRow( props: RowProps ) {
 				</tr>
 			) }
 		</>
+	);
+}
+
+/**
+ * The sentence; what a bug left behind for its makers stays folded.
+ *
+ * @param props      Properties.
+ * @param props.text As stored: the sentence, then perhaps a trace.
+ */
+function Reason( { text }: { text: string } ) {
+	const [ sentence, trace ] = text.split( /\n(?=#0 )/ );
+	return (
+		<span className="crosswalk-record__reason">
+			{ sentence }
+			{ trace && (
+				<details>
+					<summary>
+						{ __( 'Technical details', 'crosswalk' ) }
+					</summary>
+					<code>{ trace }</code>
+				</details>
+			) }
+		</span>
 	);
 }
 

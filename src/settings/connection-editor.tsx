@@ -6,7 +6,6 @@ import { saveConnection } from '../api/commands';
 import { useCommand } from '../components/use-command';
 import { useLeaveQuestion } from '../navigation/use-leave-question';
 import type { Connection, Connector } from '../types/generated';
-import { AdmissionSection } from './admission-section';
 import { ConnectSection } from './connect-section';
 import { ConnectionActions } from './connection-actions';
 import { draftOf, toRequest } from './draft';
@@ -69,13 +68,6 @@ export function ConnectionEditor( { connector, connection }: Props ) {
 			</Section>
 			<Section title={ __( 'What is kept in step', 'crosswalk' ) }>
 				<ModulesSection
-					modules={ draft.modules }
-					remote={ remote }
-					onChange={ ( modules ) =>
-						setDraft( { ...draft, modules } )
-					}
-				/>
-				<AdmissionSection
 					connection={ connection.id }
 					modules={ draft.modules }
 					remote={ remote }

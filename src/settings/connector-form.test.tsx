@@ -85,6 +85,7 @@ describe( 'what is sent', () => {
 					delete: 'unlink',
 					stock: '',
 					permits: [],
+					records_from: '',
 					create_shop: false,
 					create_remote: true,
 					drift: 'overwrite',

@@ -60,6 +60,7 @@ export function toRequest( draft: Draft ): ConnectionDraft {
 				create_shop: module.create_shop,
 				create_remote: module.create_remote,
 				drift: module.drift,
+				records_from: module.records_from,
 				rules: module.rules,
 			} ) ),
 		options: draft.options,

@@ -4,17 +4,23 @@ import { Skeleton } from '../components/skeleton';
 
 interface Props {
 	cards?: number;
+	/** In the width of the settings. */
+	isNarrow?: boolean;
 }
 
 /**
  * A form in about the size it will have.
  *
- * @param props       Properties.
- * @param props.cards How many cards it has.
+ * @param props          Properties.
+ * @param props.cards    How many cards it has.
+ * @param props.isNarrow See Props.
  */
-export function FormSkeleton( { cards = 2 }: Props ) {
+export function FormSkeleton( { cards = 2, isNarrow = false }: Props ) {
 	return (
-		<div aria-busy="true">
+		<div
+			aria-busy="true"
+			className={ isNarrow ? 'crosswalk-narrow' : undefined }
+		>
 			<span className="screen-reader-text">
 				{ __( 'Loading settings', 'crosswalk' ) }
 			</span>

@@ -77,17 +77,17 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 				onChange={ ( on ) => set( { writes_to_shop: on } ) }
 				__nextHasNoMarginBottom
 			/>
-			<div className="crosswalk-general__numbers">
+			<div className="crosswalk-general__numbers is-explained">
 				<TextControl
 					type="number"
 					min={ 0 }
 					max={ 365 }
 					label={ __(
-						'List mails that were held back, days',
+						'List held-back mails for, days',
 						'crosswalk'
 					) }
 					help={ __(
-						'Runs send no mail to customers. What happened in so many days is listed, for you to send.',
+						'Runs send no mail to customers. Mails about changes that are not older are listed, for you to send.',
 						'crosswalk'
 					) }
 					value={ String( draft.mail_days ) }
@@ -97,22 +97,23 @@ function GeneralForm( { saved }: { saved: GeneralSettings } ) {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 				/>
+				<TextControl
+					type="number"
+					min={ 0 }
+					max={ 100 }
+					label={ __( 'Stop and ask above, percent', 'crosswalk' ) }
+					help={ __(
+						'A run that would take more than this part of a kind of record out of use stops and asks first.',
+						'crosswalk'
+					) }
+					value={ String( draft.withdraw_limit_percent ) }
+					onChange={ ( percent ) =>
+						set( { withdraw_limit_percent: Number( percent ) } )
+					}
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+				/>
 			</div>
-			<TextControl
-				type="number"
-				min={ 0 }
-				max={ 100 }
-				label={ __(
-					'Stop a run and ask when more than this part of a module would be withdrawn, percent',
-					'crosswalk'
-				) }
-				value={ String( draft.withdraw_limit_percent ) }
-				onChange={ ( percent ) =>
-					set( { withdraw_limit_percent: Number( percent ) } )
-				}
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-			/>
 			<ToggleControl
 				label={ __(
 					'Variable and grouped products are records, too',

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { store } from '../store';
 import { answerWith, connection, visit } from '../testing';
 import type { ConnectionModule } from '../types/generated';
-import { AdmissionSection } from './admission-section';
+import { ModuleAdmission } from './module-admission';
 import { guestsOf, statusesOf } from './module-rules';
 
 const contacts = connection.modules.find(
@@ -56,19 +56,16 @@ async function show( module: ConnectionModule ) {
 			{ id: '12x8', name: 'Counter sale', detail: '' },
 		],
 	} );
-	const { container } = render(
-		<AdmissionSection
+	render(
+		<ModuleAdmission
 			connection={ 1 }
-			modules={ [ module ] }
+			module={ module }
 			remote="Vtiger"
 			onChange={ onChange }
 		/>
 	);
-	// jsdom does not open it by a click.
-	container.querySelector( 'details' )!.open = true;
 	await screen.findByLabelText( /does not own it/ );
-	const changed = () =>
-		( onChange.mock.lastCall?.[ 0 ] as ConnectionModule[] )[ 0 ]!;
+	const changed = () => onChange.mock.lastCall?.[ 0 ] as ConnectionModule;
 	return { asked, changed };
 }
 

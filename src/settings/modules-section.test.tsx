@@ -9,6 +9,7 @@ function show( modules = connection.modules ) {
 	const onChange = jest.fn();
 	render(
 		<ModulesSection
+			connection={ 1 }
 			modules={ modules }
 			remote="Vtiger"
 			onChange={ onChange }

@@ -5,6 +5,7 @@ import type { ConnectionModule, Direction } from '../types/generated';
 import { ModuleDetails } from './module-details';
 
 interface Props {
+	connection: number;
 	modules: ConnectionModule[];
 	/** Name of the other system. */
 	remote: string;
@@ -16,12 +17,18 @@ const CHOICES: Direction[] = [ 'both', 'to_shop', 'to_remote' ];
 /**
  * What is kept in step and which way it flows. What is fixed is shown and cannot be changed (V4).
  *
- * @param props          Properties.
- * @param props.modules  Of the connection.
- * @param props.remote   Name of the other system.
- * @param props.onChange Told of the changed list.
+ * @param props            Properties.
+ * @param props.connection Whose modules.
+ * @param props.modules    As edited.
+ * @param props.remote     Name of the other system.
+ * @param props.onChange   Told of the changed list.
  */
-export function ModulesSection( { modules, remote, onChange }: Props ) {
+export function ModulesSection( {
+	connection,
+	modules,
+	remote,
+	onChange,
+}: Props ) {
 	const change = ( name: string, part: Partial< ConnectionModule > ) =>
 		onChange(
 			modules.map( ( module ) =>
@@ -91,6 +98,7 @@ export function ModulesSection( { modules, remote, onChange }: Props ) {
 					) }
 					{ module.enabled && ! module.fixed && (
 						<ModuleDetails
+							connection={ connection }
 							module={ module }
 							remote={ remote }
 							onChange={ ( part ) => change( module.name, part ) }

@@ -57,6 +57,7 @@ export function ChooseModules( { connection }: { connection: Connection } ) {
 			</StepTitle>
 			{ save.error && <ErrorNotice error={ save.error } /> }
 			<ModulesSection
+				connection={ connection.id }
 				modules={ modules }
 				remote={ connection.connector_label }
 				onChange={ setModules }

@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { RecordChanges } from '../records/record-changes';
 import { store, type Resource } from '../store';
 import { recordsPath } from '../store/paths';
-import { outcomeWords, SHOP } from '../text/words';
+import { outcomeWords, recordName, SHOP } from '../text/words';
 import type { List, Run, RunRecord } from '../types/generated';
 import type { Names } from './names-of';
 import { sampleParts, SAMPLE } from './sample-parts';
@@ -59,7 +59,9 @@ function SampleRecord( { runId, record, connection, isFirst }: RecordProps ) {
 	return (
 		<details open={ isFirst } onToggle={ () => setSeen( true ) }>
 			<summary>
-				<span className="crosswalk-sample__name">{ record.name }</span>
+				<span className="crosswalk-sample__name">
+					{ recordName( record.name ) }
+				</span>
 				<span className="crosswalk-muted">
 					{ sprintf(
 						/* translators: 1: module, 2: "Would be created", 3: name of a system. */

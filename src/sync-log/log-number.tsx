@@ -24,6 +24,13 @@ export function LogNumber( { row, connectionId, value, outcome }: Props ) {
 		return <span className="crosswalk-muted">0</span>;
 	}
 	const failed = outcome === 'failed';
+	const text = failed
+		? sprintf(
+				/* translators: %s: number of records. */
+				__( '%s failed', 'crosswalk' ),
+				count( value )
+			)
+		: count( value );
 	return (
 		<Link
 			className={ failed ? 'crosswalk-failed' : 'crosswalk-number' }
@@ -34,21 +41,24 @@ export function LogNumber( { row, connectionId, value, outcome }: Props ) {
 				row.module,
 				outcome
 			) }
-			aria-label={ sprintf(
-				/* translators: 1: module, 2: outcome, 3: number of records. */
-				__( '%1$s, %2$s: %3$s', 'crosswalk' ),
-				row.module_label,
-				outcomesLabel( outcome, moodOf( row ) ),
-				count( value )
-			) }
+			aria-label={
+				failed
+					? sprintf(
+							/* translators: 1: "3 failed", 2: module. */
+							__( '%1$s, %2$s', 'crosswalk' ),
+							text,
+							row.module_label
+						)
+					: sprintf(
+							/* translators: 1: module, 2: outcome, 3: number of records. */
+							__( '%1$s, %2$s: %3$s', 'crosswalk' ),
+							row.module_label,
+							outcomesLabel( outcome, moodOf( row ) ),
+							text
+						)
+			}
 		>
-			{ failed
-				? sprintf(
-						/* translators: %s: number of records. */
-						__( '%s failed', 'crosswalk' ),
-						count( value )
-					)
-				: count( value ) }
+			{ text }
 		</Link>
 	);
 }

@@ -78,21 +78,30 @@ function Row( { row, connectionId }: { row: LogRow; connectionId: number } ) {
 				</span>
 			</td>
 			<th scope="row">{ row.module_label }</th>
-			<td className="is-number">
+			<td
+				className="is-number"
+				data-head={ __( 'Created', 'crosswalk' ) }
+			>
 				<LogNumber
 					{ ...link }
 					value={ row.created }
 					outcome="created"
 				/>
 			</td>
-			<td className="is-number">
+			<td
+				className="is-number"
+				data-head={ __( 'Updated', 'crosswalk' ) }
+			>
 				<LogNumber
 					{ ...link }
 					value={ row.updated }
 					outcome="updated"
 				/>
 			</td>
-			<td className="is-number">
+			<td
+				className="is-number"
+				data-head={ __( 'Skipped', 'crosswalk' ) }
+			>
 				<LogNumber
 					{ ...link }
 					value={ skipped }
@@ -106,7 +115,10 @@ function Row( { row, connectionId }: { row: LogRow; connectionId: number } ) {
 					/>
 				) }
 			</td>
-			<td className="is-number crosswalk-muted">
+			<td
+				className="is-number crosswalk-muted"
+				data-head={ __( 'Unchanged', 'crosswalk' ) }
+			>
 				{ count( row.unchanged ) }
 			</td>
 		</tr>

@@ -69,7 +69,7 @@ it( 'counts decisions and failures as skipped, the failed part beside (V20)', as
 	} );
 	expect( skipped ).toHaveTextContent( '9' );
 	expect(
-		screen.getByRole( 'link', { name: 'Products, Failed: 4' } )
+		screen.getByRole( 'link', { name: '4 failed, Products' } )
 	).toHaveTextContent( '4 failed' );
 } );
 
@@ -80,7 +80,7 @@ it( 'opens the records behind a number, with links to both systems and the reaso
 	} );
 	render( <SyncLog /> );
 	await userEvent.click(
-		await screen.findByRole( 'link', { name: 'Products, Failed: 4' } )
+		await screen.findByRole( 'link', { name: '4 failed, Products' } )
 	);
 
 	const drawer = within( await screen.findByRole( 'dialog' ) );
@@ -109,7 +109,7 @@ it( 'links to the list and to the log as files, with the filter of the list (V21
 		expect.stringContaining( '/log/download?connection_id=1&side=shop&' )
 	);
 	await userEvent.click(
-		await screen.findByRole( 'link', { name: 'Products, Failed: 4' } )
+		await screen.findByRole( 'link', { name: '4 failed, Products' } )
 	);
 
 	const drawer = within( await screen.findByRole( 'dialog' ) );

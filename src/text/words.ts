@@ -129,3 +129,12 @@ export function stateWords( state: ConnectionState ): string {
 			return __( 'Stopped', 'crosswalk' );
 	}
 }
+
+/**
+ * A record's name as a person knows it: a number alone is an order's, "#25" as WooCommerce writes it.
+ *
+ * @param name As stored.
+ */
+export function recordName( name: string ): string {
+	return /^\d+$/.test( name ) ? `#${ name }` : name;
+}

@@ -14,11 +14,12 @@ async function section( page: Page, module: string ) {
 }
 
 async function opened( page: Page, module: string ) {
-	const details = page
-		.locator( 'details' )
-		.filter( { hasText: `What is let in: ${ module }` } );
-	await details.locator( 'summary' ).click();
-	return details;
+	await page
+		.getByRole( 'button', { name: `More about ${ module }` } )
+		.click();
+	return page
+		.locator( '.crosswalk-module-choice' )
+		.filter( { hasText: `More about ${ module }` } );
 }
 
 async function save( page: Page ): Promise< void > {
@@ -42,7 +43,7 @@ adminTest(
 		await statuses.getByLabel( 'Cancelled' ).check();
 		await statuses.getByLabel( 'Processing' ).uncheck();
 		assert.equal( await chosen.count(), number );
-		await axe( '.crosswalk-admission__body' );
+		await axe( '.crosswalk-module-choices' );
 		await save( page );
 
 		orders = await opened( page, 'Orders' );
@@ -77,7 +78,7 @@ adminTest(
 		const values = customers.getByRole( 'combobox', { name: 'is one of' } );
 		await values.fill( 'Nowak' );
 		await values.press( 'Enter' );
-		await axe( '.crosswalk-admission__body' );
+		await axe( '.crosswalk-module-choices' );
 		await screenshot( 'what-is-let-in' );
 		await save( page );
 

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { before } from 'node:test';
-import { adminTest } from './support/admin';
+import { adminTest, DESK, PHONE } from './support/admin';
 import { environment, php } from './support/environment';
-import { assertFits, crosswalk, syncedSandbox } from './support/page';
+import {
+	assertFits,
+	crosswalk,
+	syncedSandbox,
+	watchShifts,
+} from './support/page';
 
 const example = resolve( 'tests/php/ExampleConnector' );
 
@@ -26,6 +31,22 @@ async function control( route: string, body: unknown ): Promise< void > {
 		{ method: 'POST', body: JSON.stringify( body ) }
 	);
 	assert.equal( response.status, 200 );
+}
+
+for ( const width of [ DESK, PHONE ] ) {
+	adminTest(
+		`nothing shifts while settings and the debug log load, ${ width } px wide`,
+		{ width },
+		async ( { page, open } ) => {
+			const shifted = await watchShifts( page );
+			for ( const path of [ '/settings', '/debug-log' ] ) {
+				await open( crosswalk( path ) );
+				await page.waitForLoadState( 'networkidle' );
+				const shift = await shifted();
+				assert.ok( shift < 0.001, `${ path }: CLS ${ shift }` );
+			}
+		}
+	);
 }
 
 adminTest(

@@ -75,5 +75,14 @@ adminTest(
 		] );
 		assert.ok( shop && remote && remote.y > shop.y );
 		await assertFits( page );
+		// Nor does a table scroll in itself: all of its numbers are seen.
+		const cut = await tables.evaluateAll( ( all ) =>
+			all.filter( ( table ) =>
+				[ ...table.querySelectorAll( '.crosswalk-scroll' ) ].some(
+					( box ) => box.scrollWidth > box.clientWidth
+				)
+			)
+		);
+		assert.equal( cut.length, 0 );
 	}
 );
