@@ -10,6 +10,7 @@ namespace Crosswalk\Admin;
 
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\Modules;
+use Crosswalk\Endpoint\Record;
 use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Messages;
 use Crosswalk\Storage\PersonalRows;
@@ -71,10 +72,10 @@ final class Privacy {
 			array_push(
 				$data,
 				...self::items( 'links', __( 'Links with connected systems', 'crosswalk' ), $links ),
-				...self::items( 'history', __( 'History of synced records', 'crosswalk' ), $this->rows->history( $module, $ids ) ),
-				...self::items( 'updates', __( 'Updates waiting or sent', 'crosswalk' ), $this->rows->updates( $module, $ids, self::remote_ids( $links ) ) ),
-				...self::items( 'run_records', __( 'Sync log', 'crosswalk' ), $this->rows->run_records( $module, $ids ) ),
-				...self::items( 'plans', __( 'Dry runs', 'crosswalk' ), $this->rows->plans( $module, $ids, self::remote_ids( $links ) ) ),
+				...self::items( 'history', __( 'History of synced records', 'crosswalk' ), $this->rows->history( $module, $ids, $links ) ),
+				...self::items( 'updates', __( 'Updates waiting or sent', 'crosswalk' ), $this->rows->updates( $module, $ids, $links ) ),
+				...self::items( 'run_records', __( 'Sync log', 'crosswalk' ), $this->rows->run_records( $module, $ids, $links ) ),
+				...self::items( 'plans', __( 'Dry runs', 'crosswalk' ), $this->rows->plans( $module, $ids, $links ) ),
 				...self::items( 'exclusions', __( 'Records that are not synced', 'crosswalk' ), $this->rows->exclusions( $module, $ids ) ),
 				...self::items( 'invoices', __( 'Invoices', 'crosswalk' ), Modules::INVOICES === $module ? $this->invoices->rows( self::numbers( $ids ) ) : array() )
 			);
@@ -132,13 +133,23 @@ final class Privacy {
 		}
 		$orders   = array_map( 'strval', array_keys( $orders ) );
 		$invoices = array_map( static fn( array $row ): string => 'invoice:' . $row['id'], $this->invoices->of_person( $contacts, self::numbers( $orders ) ) );
-		$pages    = array_map( static fn( array $ids ): array => array( Modules::ORDERS => $ids ), array_chunk( $orders, self::PAGE ) );
+		$pages    = array_map( fn( array $ids ): array => array_filter( array( Modules::ORDERS => $ids, Modules::REFUNDS => $this->refunds( $ids ) ) ), array_chunk( $orders, self::PAGE ) ); // phpcs:ignore WordPress.Arrays
 		// At once: those that are forgotten would be missing from the next page.
 		$pages[0][ Modules::CONTACTS ] = $contacts;
 		if ( array() !== $invoices ) {
 			$pages[0][ Modules::INVOICES ] = $invoices;
 		}
 		return $pages;
+	}
+
+	/**
+	 * Where refunds are records of their own, they belong to whom their order belongs to.
+	 *
+	 * @param list<string> $orders Shop ids.
+	 * @return list<string> Shop ids.
+	 */
+	private function refunds( array $orders ): array {
+		return isset( $this->shop->modules()[ Modules::REFUNDS ] ) ? array_map( static fn( Record $refund ): string => $refund->id, $this->shop->find( Modules::REFUNDS, 'order', $orders ) ) : array();
 	}
 
 	/**

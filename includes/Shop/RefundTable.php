@@ -37,6 +37,14 @@ final class RefundTable {
 	}
 
 	/**
+	 * @param list<int> $ids Orders.
+	 * @return list<Entry>
+	 */
+	public function of_orders( array $ids ): array {
+		return array() === $ids ? array() : self::entries( $this->rows( '{parent} IN (%list)', array( $ids ) ) );
+	}
+
+	/**
 	 * @param list<int> $ids Refunds.
 	 * @return array<int, int> Orders by refund.
 	 */

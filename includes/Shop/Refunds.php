@@ -71,6 +71,9 @@ final class Refunds implements ShopModule {
 	}
 
 	public function search( string $field, array $values ): array {
+		if ( 'order' === $field ) {
+			return array_column( $this->table->of_orders( RecordId::numbers( RecordId::ORDER, $values ) ), 'id' );
+		}
 		if ( 'number' !== $field ) {
 			throw Refusal::not_searchable( Modules::REFUNDS, $field );
 		}

@@ -9,7 +9,7 @@ namespace Crosswalk\Storage;
 
 use Crosswalk\Endpoint\EndpointError;
 
-final class Failures {
+final class Failures implements Prunable {
 
 	public function __construct( private readonly Db $db ) {
 	}
@@ -76,5 +76,10 @@ final class Failures {
 
 	public function ignore( int $id ): void {
 		$this->db->update( 'failures', array( 'ignored' => 1 ), array( 'id' => $id ) );
+	}
+
+	/** Causes that stop nothing any more: what they say is made of the values of records. */
+	public function prune( int $before, int $keep ): int {
+		return $this->db->run( 'DELETE FROM %i WHERE last_at<%d AND id NOT IN (SELECT failure_id FROM %i) LIMIT 1000', array( $this->db->table( 'failures' ), $before, $this->db->table( 'updates' ) ) );
 	}
 }

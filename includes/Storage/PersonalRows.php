@@ -29,47 +29,64 @@ final class PersonalRows {
 	}
 
 	/**
-	 * @param list<string> $ids Shop ids of one module.
+	 * @param list<string> $ids   Shop ids of one module.
+	 * @param list<Row>    $links Theirs.
 	 * @return list<Row>
 	 */
-	public function history( string $module, array $ids ): array {
-		return $this->of_shop( 'history', $module, $ids );
+	public function history( string $module, array $ids, array $links ): array {
+		$rows = $this->of_shop( 'history', $module, $ids );
+		foreach ( self::remote_ids( $links ) as $connection => $remote ) {
+			array_push( $rows, ...$this->db->rows( "SELECT * FROM %i WHERE connection_id=%d AND module=%s AND remote_id IN (%list) AND shop_id='' ORDER BY id", array( $this->db->table( 'history' ), $connection, $module, $remote ) ) );
+		}
+		return $rows;
 	}
 
 	/**
-	 * @param list<string> $ids Shop ids of one module.
+	 * Also from before the records were linked.
+	 *
+	 * @param list<string> $ids   Shop ids of one module.
+	 * @param list<Row>    $links Theirs.
 	 * @return list<Row>
 	 */
-	public function run_records( string $module, array $ids ): array {
-		return $this->of_shop( 'run_records', $module, $ids );
+	public function run_records( string $module, array $ids, array $links ): array {
+		$rows = $this->of_shop( 'run_records', $module, $ids );
+		foreach ( self::remote_ids( $links ) as $connection => $remote ) {
+			array_push( $rows, ...$this->db->rows( "SELECT d.* FROM %i d JOIN %i r ON r.id=d.run_id AND r.connection_id=%d WHERE d.module=%s AND d.shop_id='' AND d.remote_id IN (%list) ORDER BY d.id", array( $this->db->table( 'run_records' ), $this->db->table( 'runs' ), $connection, $module, $remote ) ) );
+		}
+		return $rows;
 	}
 
 	/**
 	 * Queued changes from either side.
 	 *
-	 * @param list<string> $ids    Shop ids of one module.
-	 * @param list<string> $remote Ids of the remote records they are linked with.
+	 * @param list<string> $ids   Shop ids of one module.
+	 * @param list<Row>    $links Theirs.
 	 * @return list<Row>
 	 */
-	public function updates( string $module, array $ids, array $remote ): array {
-		return $this->db->rows(
-			"SELECT * FROM %i WHERE connection_id IN (%list) AND module=%s AND ((side='shop' AND record_id IN (%list)) OR (side='remote' AND record_id IN (%list))) ORDER BY id",
-			array( $this->db->table( 'updates' ), $this->connections(), $module, $ids, $remote )
-		);
+	public function updates( string $module, array $ids, array $links ): array {
+		$table = $this->db->table( 'updates' );
+		$rows  = $this->db->rows( "SELECT * FROM %i WHERE connection_id IN (%list) AND module=%s AND side='shop' AND record_id IN (%list) ORDER BY id", array( $table, $this->connections(), $module, $ids ) );
+		foreach ( self::remote_ids( $links ) as $connection => $remote ) {
+			array_push( $rows, ...$this->db->rows( "SELECT * FROM %i WHERE connection_id=%d AND module=%s AND side='remote' AND record_id IN (%list) ORDER BY id", array( $table, $connection, $module, $remote ) ) );
+		}
+		return $rows;
 	}
 
 	/**
 	 * What dry runs would do with the records, from either side.
 	 *
-	 * @param list<string> $ids    Shop ids of one module.
-	 * @param list<string> $remote Ids of the remote records they are linked with.
+	 * @param list<string> $ids   Shop ids of one module.
+	 * @param list<Row>    $links Theirs.
 	 * @return list<Row>
 	 */
-	public function plans( string $module, array $ids, array $remote ): array {
-		return $this->db->rows(
-			"SELECT p.* FROM %i p JOIN %i r ON r.id=p.run_id AND r.dry=1 WHERE p.module=%s AND ((p.side='shop' AND (p.record_id IN (%list) OR (p.other_id<>'' AND p.other_id IN (%list)))) OR (p.side='remote' AND (p.record_id IN (%list) OR (p.other_id<>'' AND p.other_id IN (%list))))) ORDER BY p.id",
-			array( $this->db->table( 'plans' ), $this->db->table( 'runs' ), $module, $ids, $remote, $remote, $ids )
-		);
+	public function plans( string $module, array $ids, array $links ): array {
+		$from = 'SELECT p.* FROM %i p JOIN %i r ON r.id=p.run_id AND r.dry=1 WHERE p.module=%s AND ';
+		$args = array( $this->db->table( 'plans' ), $this->db->table( 'runs' ), $module );
+		$rows = $this->db->rows( $from . "((p.side='shop' AND p.record_id IN (%list)) OR (p.side='remote' AND p.other_id IN (%list)))", array( ...$args, $ids, $ids ) );
+		foreach ( self::remote_ids( $links ) as $connection => $remote ) {
+			array_push( $rows, ...$this->db->rows( $from . "r.connection_id=%d AND ((p.side='remote' AND p.record_id IN (%list)) OR (p.side='shop' AND p.other_id IN (%list)))", array( ...$args, $connection, $remote, $remote ) ) );
+		}
+		return array_values( array_column( $rows, null, 'id' ) );
 	}
 
 	/**
@@ -93,16 +110,18 @@ final class PersonalRows {
 		foreach ( $links as $link ) {
 			$this->db->update( 'links', array( 'name' => '', 'bases' => $forget( (string) $link['bases'] ) ), array( 'id' => (int) $link['id'] ) ); // phpcs:ignore WordPress.Arrays
 		}
-		$remote  = array_map( static fn( array $link ): string => (string) $link['remote_id'], $links );
-		$updates = $this->updates( $module, $ids, $remote );
+		$updates = $this->updates( $module, $ids, $links );
 		$ended   = array_filter( $updates, static fn( array $update ): bool => 'accepted' !== $update['status'] );
 		$waiting = array_diff_key( $updates, $ended );
-		return count( $links )
+		$done    = count( $links )
 			+ $this->by_id( $ended, fn( array $rows ): int => $this->db->delete( 'updates', array( 'id' => $rows ) ) )
-			+ $this->by_id( $waiting, fn( array $rows ): int => $this->db->update( 'updates', array( 'message' => null, 'detail' => null ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
-			+ $this->by_id( $this->plans( $module, $ids, $remote ), fn( array $rows ): int => $this->db->update( 'plans', array( 'changes' => null, 'reason' => null ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
-			+ $this->by_id( $this->history( $module, $ids ), fn( array $rows ): int => $this->db->delete( 'history', array( 'id' => $rows ) ) )
-			+ $this->by_id( $this->run_records( $module, $ids ), fn( array $rows ): int => $this->db->update( 'run_records', array( 'name' => '', 'reason' => null ), array( 'id' => $rows ) ) ); // phpcs:ignore WordPress.Arrays
+			+ $this->by_id( $waiting, fn( array $rows ): int => $this->db->update( 'updates', array( 'message' => null, 'detail' => null, 'failure_id' => 0 ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
+			+ $this->by_id( $this->plans( $module, $ids, $links ), fn( array $rows ): int => $this->db->update( 'plans', array( 'changes' => null, 'reason' => null ), array( 'id' => $rows ) ) ) // phpcs:ignore WordPress.Arrays
+			+ $this->by_id( $this->history( $module, $ids, $links ), fn( array $rows ): int => $this->db->delete( 'history', array( 'id' => $rows ) ) )
+			+ $this->by_id( $this->run_records( $module, $ids, $links ), fn( array $rows ): int => $this->db->update( 'run_records', array( 'name' => '', 'reason' => null ), array( 'id' => $rows ) ) ); // phpcs:ignore WordPress.Arrays
+		// What stopped a record is said with its values. Causes that stop nothing any more are of no use to anybody.
+		$this->db->run( 'DELETE FROM %i WHERE id NOT IN (SELECT failure_id FROM %i)', array( $this->db->table( 'failures' ), $this->db->table( 'updates' ) ) );
+		return $done;
 	}
 
 	/**
@@ -137,6 +156,22 @@ final class PersonalRows {
 			$done += $work( $ids );
 		}
 		return $done;
+	}
+
+	/**
+	 * An id is a record's within its connection only.
+	 *
+	 * @param list<Row> $links Of a person.
+	 * @return array<int, list<string>> By connection.
+	 */
+	private static function remote_ids( array $links ): array {
+		$ids = array();
+		foreach ( $links as $link ) {
+			if ( '' !== (string) $link['remote_id'] ) {
+				$ids[ (int) $link['connection_id'] ][] = (string) $link['remote_id'];
+			}
+		}
+		return $ids;
 	}
 
 	/**

@@ -15,7 +15,7 @@ final class Pruning {
 
 	/**
 	 * @param Settings       $settings The limits.
-	 * @param list<Prunable> $details  Queue, run details, plans, mails.
+	 * @param list<Prunable> $details  Queue, causes of failures, run details, plans, mails.
 	 * @param Prunable       $messages The debug log.
 	 * @param Prunable       $history  Kept as long as the records, unless an age is set.
 	 */

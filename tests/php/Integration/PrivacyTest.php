@@ -6,11 +6,15 @@ namespace Crosswalk\Tests\Integration;
 
 use Crosswalk\Admin\Privacy;
 use Crosswalk\Connectors\Sandbox\SampleShop;
+use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
+use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Exclusions;
+use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\History;
 use Crosswalk\Storage\Invoices;
 use Crosswalk\Storage\Link;
@@ -22,6 +26,7 @@ use Crosswalk\Storage\Updates;
 use Crosswalk\Storage\Vault;
 use Crosswalk\Sync\Bases;
 use Crosswalk\Tests\Support\TestCase;
+use PHPUnit\Framework\Attributes\Group;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** P13: WordPress's export and erasure of personal data cover what the plugin keeps. */
@@ -107,11 +112,61 @@ final class PrivacyTest extends TestCase {
 		}
 	}
 
-	public function test_other_peoples_data_stays(): void {
-		$before = $this->privacy_rows()->history( 'contacts', array( 'user:99999' ) );
+	/** What stopped a record is said with its values: the cause goes with the last record that it stops. */
+	public function test_causes_of_failures_that_stop_nobody_else_are_forgotten(): void {
+		$failures = new Failures( $this->db );
+		$own      = $failures->group( $this->connection, 'contacts', new EndpointError( ErrorKind::Record, '"Torstraße 2" is refused.', 'refused' ) );
+		$shared   = $failures->group( $this->connection, 'contacts', new EndpointError( ErrorKind::Record, 'The field is gone.', 'field_gone' ) );
+		$this->db->update( 'updates', array( 'failure_id' => $own ), array( 'record_id' => $this->user ) );
+		$this->db->update( 'updates', array( 'failure_id' => $shared ), array( 'record_id' => array( '12x8', '12x10' ) ) );
+
 		$this->privacy()->erase( self::EMAIL );
 
-		self::assertSame( $before, $this->privacy_rows()->history( 'contacts', array( 'user:99999' ) ) );
+		self::assertSame( array( (string) $shared ), $this->db->column( 'SELECT id FROM %i', array( $this->db->table( 'failures' ) ) ) );
+	}
+
+	/** A record of the CRM that could not be taken in, and was linked later. */
+	public function test_what_happened_to_the_remote_record_before_it_was_linked_is_covered(): void {
+		$run = $this->db->add( 'runs', array( 'connection_id' => $this->connection, 'trigger_kind' => 'person', 'state' => 'done', 'progress' => '{}', 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
+		( new Runs( $this->db ) )->add_records( array( array( 'run_id' => $run, 'module' => 'contacts', 'side' => 'shop', 'outcome' => 'failed', 'name' => 'Frau Nowak', 'remote_id' => '12x8', 'at' => time() ) ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertStringContainsString( 'Frau Nowak', (string) wp_json_encode( $this->privacy()->export( self::EMAIL ) ) );
+		$this->privacy()->erase( self::EMAIL );
+		self::assertNotContains( 'Frau Nowak', $this->db->column( 'SELECT name FROM %i', array( $this->db->table( 'run_records' ) ) ) );
+	}
+
+	/** Ids of two systems may be the same and mean two people. */
+	public function test_the_same_id_in_another_connection_is_another_persons(): void {
+		$other = ( new Connections( $this->db, Vault::of_site() ) )->add( array( 'connector' => 'sandbox', 'name' => 'Other CRM', 'settings' => array(), 'secrets' => array(), 'modules' => array(), 'options' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$run   = $this->db->add( 'runs', array( 'connection_id' => $other, 'trigger_kind' => 'person', 'dry' => 1, 'state' => 'done', 'progress' => '{}', 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
+		( new Updates( $this->db ) )->add( array( array( 'connection_id' => $other, 'module' => 'contacts', 'side' => Side::Remote, 'record_id' => '12x8' ) ), 10 ); // phpcs:ignore WordPress.Arrays
+		$this->db->update( 'updates', array( 'message' => 'Of Bert.' ), array( 'connection_id' => $other ) );
+		$this->db->add( 'plans', array( 'run_id' => $run, 'module' => 'contacts', 'side' => 'remote', 'record_id' => '12x8', 'outcome' => 'updated', 'changes' => '["Of Bert."]' ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertStringNotContainsString( 'Bert', (string) wp_json_encode( $this->privacy()->export( self::EMAIL ) ) );
+		$this->privacy()->erase( self::EMAIL );
+		self::assertSame( 'Of Bert.', $this->db->value( 'SELECT message FROM %i WHERE connection_id=%d', array( $this->db->table( 'updates' ), $other ) ) );
+		self::assertSame( '["Of Bert."]', $this->db->value( 'SELECT changes FROM %i WHERE run_id=%d', array( $this->db->table( 'plans' ), $run ) ) );
+	}
+
+	/** Where they are records of their own (credit notes). */
+	#[Group( 'woocommerce' )]
+	public function test_refunds_belong_to_whom_their_order_belongs_to(): void {
+		$order = $this->shop()->order( array( 'props' => array( 'billing_email' => self::EMAIL ) ) ); // phpcs:ignore WordPress.Arrays
+		$id    = wc_create_refund( array( 'order_id' => $order->get_id(), 'amount' => '1', 'reason' => 'Ripped on the way to Anna' ) )->get_id(); // phpcs:ignore WordPress.Arrays
+		$this->remember( 'refunds', "refund:$id", '7x5' );
+		$privacy = new Privacy( $this->privacy_rows(), ( new Plugin() )->shop, $this->invoices(), new Messages( $this->db ) );
+
+		self::assertStringContainsString( '7x5', (string) wp_json_encode( $privacy->export( self::EMAIL ) ) );
+		$privacy->erase( self::EMAIL );
+		self::assertSame( '', ( new Links( $this->db ) )->of( $this->connection, 'refunds', Side::Shop, array( "refund:$id" ) )[ "refund:$id" ]->name );
+	}
+
+	public function test_other_peoples_data_stays(): void {
+		$before = $this->privacy_rows()->history( 'contacts', array( 'user:99999' ), array() );
+		$this->privacy()->erase( self::EMAIL );
+
+		self::assertSame( $before, $this->privacy_rows()->history( 'contacts', array( 'user:99999' ), array() ) );
 		self::assertSame( 'Anna Nowak', ( new Links( $this->db ) )->of( $this->connection, 'contacts', Side::Shop, array( 'user:99999' ) )['user:99999']->name );
 	}
 

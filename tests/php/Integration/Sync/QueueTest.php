@@ -345,6 +345,20 @@ final class QueueTest extends SyncTestCase {
 		self::assertSame( array( 'created' => 1 ), $this->counts( $run_id )['contacts>remote'] ?? array() );
 	}
 
+	/** Their sentences hold values of records, and every other value is another cause. */
+	public function test_e20_causes_of_failures_are_forgotten_with_the_last_record_that_they_stop(): void {
+		global $wpdb;
+		$group = fn( string $message ): int => $this->plugin->failures->group( 1, 'contacts', new EndpointError( ErrorKind::Record, $message, 'refused' ) );
+		$ids   = array( $group( 'Old.' ), $group( 'It stops one.' ), $group( 'New.' ) );
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET failure_id={$ids[1]}" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_failures SET last_at=1 WHERE id<{$ids[2]}" );
+
+		$this->plugin->clockwork->prune();
+
+		self::assertSame( array( 'It stops one.', 'New.' ), array_column( $this->rows( 'failures' ), 'message' ) );
+	}
+
 	/** Most of a shop's records may be ones that the settings leave out. */
 	public function test_e20_what_was_skipped_is_forgotten_like_what_was_sent(): void {
 		$this->configure( 'contacts', array( 'create_remote' => false ) );
