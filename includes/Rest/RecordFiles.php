@@ -9,6 +9,7 @@ namespace Crosswalk\Rest;
 
 use Crosswalk\Capabilities;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Rest\Schema\RunRecord;
 use Crosswalk\Rest\Schema\Shape;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Plans;
@@ -114,7 +115,7 @@ final class RecordFiles extends Controller {
 			$module,
 			(string) $row['name'],
 			$outcome,
-			(string) $row['reason'],
+			RunRecord::reason( $row ),
 			(string) $row['code'],
 			(string) $row['shop_id'],
 			(string) $row['remote_id'],

@@ -93,7 +93,7 @@ final class Dependencies {
 				if ( null !== $item->verdict || $circle || ( ! $stuck && Outcome::Skipped->value === ( $state['outcome'] ?? '' ) ) ) {
 					continue;
 				}
-				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $names[ $id ] ?? $id, $stuck ? $state['message'] : '' ), $stuck );
+				$item->verdict = Verdict::blocked( Update::key_of( $module, $batch->from, $id ), $this->reason( $batch, $module, $names[ $id ] ?? $id, $stuck ? explode( "\n", $state['message'] )[0] : '' ), $stuck );
 				if ( ! $stuck ) {
 					$queue[ $item->update->run_id ][ $id ] = array(
 						'connection_id' => $batch->pairing->id,

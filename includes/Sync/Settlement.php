@@ -159,7 +159,7 @@ final class Settlement {
 			}
 			$error = Schedule::as_record( $error );
 		}
-		$trace = null === $error->getPrevious() ? '' : "\n" . mb_substr( $error->getPrevious()->getTraceAsString(), 0, 4000 );
+		$trace = ErrorKind::Bug !== $error->kind || null === $error->getPrevious() ? '' : "\n" . mb_substr( $error->getPrevious()->getTraceAsString(), 0, 4000 );
 		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, array( $item->update->record_id ) );
 		$this->updates->end(
 			array( $item->update->id ),

@@ -58,9 +58,18 @@ final class RunRecord {
 			'remote_url' => self::url( $pairing, Side::Remote, (string) $row['module'], (string) $row['remote_id'] ),
 			'linked'     => '1' === ( $row['linked'] ?? '' ),
 			'code'       => $row['code'],
-			'reason'     => (string) $row['reason'],
+			'reason'     => self::reason( $row ),
 			'at'         => Shape::to_instant( (int) $row['at'] ),
 		);
+	}
+
+	/**
+	 * What went wrong inside the plugin keeps its trace below, for those who look into the table.
+	 *
+	 * @param array<string, string|null> $row Of either list.
+	 */
+	public static function reason( array $row ): string {
+		return explode( "\n", (string) $row['reason'] )[0];
 	}
 
 	private static function url( ?Pairing $pairing, Side $side, string $module, string $id ): ?string {

@@ -97,6 +97,20 @@ final class RestQueueTest extends RestTestCase {
 		self::assertSame( array(), $this->records( 'failed', array( 'search' => 'name' ) )['items'] );
 	}
 
+	/** E17: the trace of a bug is kept, but for those who look into the table. */
+	public function test_a_trace_is_neither_listed_nor_downloaded(): void {
+		$this->reject( array( 'product:1' ) );
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET message='Boom\n#0 /var/www/Engine.php(12)'" );
+
+		self::assertSame( array( 'Boom' ), array_column( $this->records( 'failed' )['items'], 'reason' ) );
+		$file = $this->request( 'GET', '/updates/download', array( 'connection_id' => $this->connection, 'list' => 'failed' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertInstanceOf( \Crosswalk\Rest\FileResponse::class, $file );
+		$text = implode( '', iterator_to_array( $file->pieces(), false ) );
+		self::assertStringContainsString( 'Boom', $text );
+		self::assertStringNotContainsString( 'Engine.php', $text );
+	}
+
 	/** @param list<string> $products Their updates were rejected. */
 	private function reject( array $products ): void {
 		$failure = $this->plugin->failures->group( $this->connection, 'products', new EndpointError( ErrorKind::Record, 'The price is missing.', 'required' ) );

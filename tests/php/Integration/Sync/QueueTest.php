@@ -267,6 +267,22 @@ final class QueueTest extends SyncTestCase {
 		self::assertStringContainsString( 'Engine.php', (string) $update['message'] );
 	}
 
+	/** What the shop or the CRM refuses is no bug, whatever exception it came as; and a child says why in one sentence. */
+	public function test_e17_what_is_no_bug_has_no_trace_and_neither_has_what_waits_for_a_bug(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Record, 'Refused.', 'refused', previous: new \LogicException( 'Boom' ) ) : null;
+		$this->work();
+		self::assertSame( 'Refused.', $this->rows( 'updates' )[0]['message'] );
+
+		$anna = $this->put( $this->shop, 'contacts', array( 'email' => 'anna@x.test', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		$this->queue( 'orders', Side::Shop, $this->put( $this->shop, 'orders', array( 'number' => '1042', 'status' => 'processing', 'contact' => $anna->id, 'currency' => 'EUR', 'total' => '10.00', 'lines' => array() ) )->id ); // phpcs:ignore WordPress.Arrays
+		$this->crm->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? new EndpointError( ErrorKind::Bug, 'Broken.', 'broken', previous: new \LogicException( 'Boom' ) ) : null;
+		$this->work();
+		$waits = (string) $this->rows( 'updates', "module='orders'" )[0]['message'];
+		self::assertStringEndsWith( 'Broken.', $waits );
+		self::assertStringContainsString( '#0', (string) $this->rows( 'updates', "module='contacts'" )[1]['message'] );
+	}
+
 	public function test_e18_retrying_a_cause_builds_the_payload_from_present_data(): void {
 		$id = $this->put( $this->shop, 'contacts', array( 'email' => 'a@x.test', 'last_name' => str_repeat( 'x', 99 ) ) )->id; // phpcs:ignore WordPress.Arrays
 		$this->queue( 'contacts', Side::Shop, $id );
