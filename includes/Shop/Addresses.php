@@ -44,7 +44,7 @@ final class Addresses {
 	 */
 	public static function write( \WC_Customer|\WC_Order $object, string $field, ?string $value ): void {
 		if ( null !== $value && str_ends_with( $field, '_country' ) && ! isset( WC()->countries->get_countries()[ strtoupper( $value ) ] ) ) {
-			throw Refusal::bad_value( $field, $value, __( 'a country code of two letters is expected', 'crosswalk' ) );
+			throw Refusal::bad_value( self::fields()[ $field ]->label ?? $field, $value, __( 'a country code of two letters is expected', 'crosswalk' ) );
 		}
 		if ( null !== $value && str_ends_with( $field, '_state' ) ) {
 			$value = self::is_listed( $value ) ? $value : (string) preg_replace( '/^[A-Z]{2}-(?=[A-Z0-9]{1,3}$)/', '', $value );

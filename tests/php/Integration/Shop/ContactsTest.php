@@ -42,6 +42,7 @@ final class ContactsTest extends ShopTestCase {
 			$error = $this->save( 'contacts', new Write( 'k', $customer, array( 'billing_country' => $country ) ) )->error;
 			self::assertSame( ErrorKind::Record, $error?->kind, $country );
 			self::assertStringContainsString( "\"$country\"", $error->getMessage() );
+			self::assertStringNotContainsString( 'billing_country', $error->getMessage(), 'It has a label.' );
 		}
 		self::assertSame( 'PL', $this->save( 'contacts', new Write( 'k', $customer, array( 'billing_country' => 'pl' ) ) )->record?->fields['billing_country'] );
 	}
