@@ -4,6 +4,7 @@ import type { Fault } from './faults';
 import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
+import type { PicklistValue } from './schema/types';
 import type { NewCurrency } from './seed/currencies';
 import type { NewUser } from './seed/users';
 import type { TrapStates } from './traps';
@@ -86,7 +87,7 @@ const ROUTES: Record< string, Route > = {
 		control.setPicklist(
 			rest[ 0 ] ?? '',
 			rest[ 1 ] ?? '',
-			( body.values ?? [] ) as string[]
+			( body.values ?? [] ) as ( string | PicklistValue )[]
 		),
 	'POST taxes': ( control, { body } ) =>
 		body.deleted === true

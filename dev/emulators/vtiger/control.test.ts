@@ -122,7 +122,7 @@ it( 'adds, renames and removes a field', async () => {
 
 it( 'sets the values of a picklist', async () => {
 	await control( 'POST', 'picklists/SalesOrder/sostatus', {
-		values: [ 'Created', 'On hold' ],
+		values: [ 'Created', { label: 'Angehalten', value: 'On hold' } ],
 	} );
 	const { result } = await client.get( 'describe', {
 		elementType: 'SalesOrder',
@@ -133,7 +133,7 @@ it( 'sets the values of a picklist', async () => {
 
 	expect( field.type.picklistValues ).toEqual( [
 		{ label: 'Created', value: 'Created' },
-		{ label: 'On hold', value: 'On hold' },
+		{ label: 'Angehalten', value: 'On hold' },
 	] );
 } );
 

@@ -16,6 +16,7 @@ import type { Fault } from './faults';
 import type { FormName } from './form';
 import type { LatencyModel } from './latency';
 import type { NewField } from './schema/administer';
+import type { PicklistValue } from './schema/types';
 import type { TrapStates } from './traps';
 import type { NewCurrency } from './seed/currencies';
 import type { NewUser } from './seed/users';
@@ -232,7 +233,11 @@ export class Control {
 		removeCustomField( this.emulator.crm, module, name );
 	}
 
-	setPicklist( module: string, field: string, values: string[] ) {
+	setPicklist(
+		module: string,
+		field: string,
+		values: ( string | PicklistValue )[]
+	) {
 		setPicklist( this.emulator.crm, module, field, values );
 	}
 

@@ -368,6 +368,18 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertSame( array(), $this->plugin->pairings->of( $this->connection )?->module( \Crosswalk\Endpoint\Side::Remote, 'orders' )->inactive );
 	}
 
+	/** The labels of a picklist are translated into the language of the user; what is sent and stored are its values. */
+	public function test_v17_a_status_goes_by_its_value_and_is_shown_by_its_label(): void {
+		$this->emulator()->post( 'picklists/SalesOrder/sostatus', array( 'values' => array( array( 'value' => 'Created', 'label' => 'Angelegt' ), array( 'value' => 'Approved', 'label' => 'Genehmigt &amp; bezahlt' ), array( 'value' => 'Delivered', 'label' => 'Geliefert' ) ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin = new \Crosswalk\Plugin();
+		$this->shop()->order( array( 'status' => 'processing' ) );
+
+		$this->work();
+
+		self::assertSame( 'Approved', $this->sent()['sostatus'] );
+		self::assertSame( array( 'Created' => 'Angelegt', 'Approved' => 'Genehmigt & bezahlt', 'Delivered' => 'Geliefert' ), $this->plugin->pairings->of( $this->connection )?->module( \Crosswalk\Endpoint\Side::Remote, 'orders' )->fields['sostatus']->options ); // phpcs:ignore WordPress.Arrays
+	}
+
 	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
 		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
 		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays

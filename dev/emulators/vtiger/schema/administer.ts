@@ -1,5 +1,5 @@
 import type { Crm } from '../crm';
-import type { FieldDef, TypeName } from './types';
+import type { FieldDef, PicklistValue, TypeName } from './types';
 
 const DECIMALS: Partial< Record< TypeName, number > > = {
 	integer: 0,
@@ -96,14 +96,22 @@ export function removeCustomField(
 	crm.store.onChange();
 }
 
+/**
+ * Sets the choices of a picklist.
+ *
+ * @param crm    The CRM.
+ * @param module Module name.
+ * @param name   The field's name.
+ * @param values A value alone is its own label; a user with another language sees translated ones.
+ */
 export function setPicklist(
 	crm: Crm,
 	module: string,
 	name: string,
-	values: string[]
+	values: ( string | PicklistValue )[]
 ): void {
-	known( crm, module, name ).type.picklistValues = values.map(
-		( value ) => ( { label: value, value } )
+	known( crm, module, name ).type.picklistValues = values.map( ( value ) =>
+		typeof value === 'string' ? { label: value, value } : value
 	);
 	crm.store.onChange();
 }
