@@ -133,7 +133,7 @@ final class Plugin {
 			new Sync\Settlement( $this->updates, $ledger, $this->failures, $this->guard ),
 			$lease
 		);
-		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $this->updates, $this->pairings, $listings ), $batches );
+		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $this->updates, $this->pairings, $listings, $this->guard ), $batches );
 
 		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
 		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
@@ -157,6 +157,7 @@ final class Plugin {
 		( new Admin\Privacy( new PersonalRows( $this->db ), $this->shop, $this->invoices, $this->messages ) )->register();
 		( new Sync\Intake( $this->updates, $this->links, $this->background ) )->register();
 		$this->clockwork->register();
+		$this->guard->register();
 		( new Sync\Needs( $this->failures, $this->updates ) )->register();
 		if ( ! $this->is_sample() ) {
 			( new Shop\ChangeListener( $this->origin ) )->register();

@@ -80,7 +80,8 @@ final class Deletions {
 	private function heirs( Batch $batch, Side $side, array $items ): array {
 		$items = array_filter( $items, static fn( Item $item ): bool => true === $item->link?->complete() && $side !== $item->link->gone() && null !== $item->record( $side->other() ) );
 		$heirs = array();
-		foreach ( array() === $items ? array() : $batch->config->match as $rule ) {
+		$rules = array_filter( array() === $items ? array() : $batch->config->match, static fn( array $rule ): bool => $batch->description( $side )->finds_by( $rule[ $side->value ][0] ) );
+		foreach ( $rules as $rule ) {
 			$values = array();
 			foreach ( array_filter( $items, static fn( Item $item ): bool => ! isset( $heirs[ $item->update->id ] ) ) as $item ) {
 				$values[ $item->update->id ] = Lookup::values( $batch, $side->other(), $rule, $item->record( $side->other() ) );
@@ -125,14 +126,14 @@ final class Deletions {
 		return null;
 	}
 
-	/** It was gone before it ever got through. */
+	/** It was gone before it ever got through, or is of a kind that the side keeps to itself, as what only holds variations together. */
 	private function forget( Batch $batch, Item $item, Side $side ): Verdict {
 		if ( null !== $item->link && ! $batch->mode->dry ) {
 			$this->links->delete( array( $item->link->id ) );
 			$item->link = null;
 		}
 		/* translators: %s: name of a system. */
-		return Verdict::skipped( 'gone', sprintf( __( 'It does not exist in %s any more.', 'crosswalk' ), $batch->pairing->name( $side ) ) );
+		return Verdict::skipped( 'gone', sprintf( __( 'There is nothing of it in %s to be synced: it was deleted, or is of a kind that is left out.', 'crosswalk' ), $batch->pairing->name( $side ) ) );
 	}
 
 	private function deleted( Batch $batch, Item $item, Side $gone ): ?Verdict {

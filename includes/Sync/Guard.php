@@ -39,6 +39,10 @@ final class Guard {
 	) {
 	}
 
+	public function register(): void {
+		add_action( 'crosswalk_poll_failed', array( $this, 'suspects' ), 10, 2 );
+	}
+
 	/** @return list<int> Ids of the connections that may work now. */
 	public function working(): array {
 		$ids = array();
@@ -68,6 +72,23 @@ final class Guard {
 			return true;
 		}
 		return ! $report->works() && $this->pause( $pairing->id, $report->error ?? $error );
+	}
+
+	/**
+	 * Something that was only to be read could not be: with a connection that has nothing to send nobody would hear of it.
+	 *
+	 * @return bool Whether the connection is paused now, or that cannot be told yet.
+	 */
+	public function suspects( int $id, EndpointError $error ): bool {
+		if ( ErrorKind::Config !== $error->kind || Connections::WORKING !== ( $this->connections->get( $id )['state'] ?? '' ) ) {
+			return false;
+		}
+		try {
+			$pairing = $this->pairings->of( $id );
+		} catch ( EndpointError ) {
+			return $this->pause( $id, $error );
+		}
+		return null !== $pairing && $this->confirms( $pairing, $error );
 	}
 
 	/** The other side asks to come back later: what waits is not even loaded until then. Each process learns it by itself. */

@@ -19,6 +19,9 @@ use Crosswalk\Storage\Updates;
  */
 final class Lister {
 
+	/** A connection that does not work any more is asked again so often. */
+	private const PAUSED_S = 60;
+
 	/** Attempts at a page before the module is given up for this run. */
 	private const TRIES = 5;
 
@@ -26,7 +29,8 @@ final class Lister {
 		private readonly Runs $runs,
 		private readonly Updates $updates,
 		private readonly Pairings $pairings,
-		private readonly Listings $listings
+		private readonly Listings $listings,
+		private readonly Guard $guard
 	) {
 	}
 
@@ -92,6 +96,9 @@ final class Lister {
 			$this->runs->ask( (int) $run['id'], $question->to_array() );
 			return $step;
 		} catch ( EndpointError $error ) {
+			if ( $this->guard->suspects( (int) $run['connection_id'], $error ) ) {
+				return array( 'again_at' => time() + self::PAUSED_S, 'error' => $error->getMessage() ) + $step; // phpcs:ignore WordPress.Arrays
+			}
 			return self::failed( $step, $error );
 		} catch ( \Throwable $error ) {
 			return self::failed( $step, BatchRunner::bug( $error ) );

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
@@ -66,11 +67,7 @@ final class Poller implements Duty {
 				/** @see Needs */
 				do_action( Needs::CHECK, $pairing );
 			}
-			foreach ( $pairing->configs ?? array() as $name => $config ) {
-				if ( null !== $pairing && $config->direction->goes_to( Side::Shop ) ) {
-					$this->module( $pairing, $name );
-				}
-			}
+			$this->modules( $pairing );
 		} catch ( EndpointError $error ) {
 			if ( $error->is_postponed() ) {
 				$this->memory->set( $connection_id, 'polled', '1', max( 1, (int) $error->retry_after_s ) );
@@ -94,6 +91,27 @@ final class Poller implements Duty {
 		$name = self::cursor_name( $side, $module );
 		if ( null === $this->memory->get( $pairing->id, $name ) ) {
 			$this->memory->set( $pairing->id, $name, $pairing->endpoint( $side )->head( $module ) );
+		}
+	}
+
+	/**
+	 * A module that the login may not read keeps nobody from reading the others.
+	 *
+	 * @throws EndpointError The first of them.
+	 */
+	private function modules( ?Pairing $pairing ): void {
+		$failed = null;
+		foreach ( $pairing->configs ?? array() as $name => $config ) {
+			try {
+				if ( null !== $pairing && $config->direction->goes_to( Side::Shop ) ) {
+					$this->module( $pairing, $name );
+				}
+			} catch ( EndpointError $error ) {
+				$failed ??= ErrorKind::Transient === $error->kind ? throw $error : $error;
+			}
+		}
+		if ( null !== $failed ) {
+			throw $failed;
 		}
 	}
 

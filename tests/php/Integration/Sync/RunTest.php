@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Sync\Progress;
 use Crosswalk\Tests\Support\SyncTestCase;
@@ -18,6 +19,12 @@ final class RunTest extends SyncTestCase {
 		for ( $i = 0; $i < $products; $i++ ) {
 			$this->put( $this->shop, 'products', array( 'name' => "P$i", 'sku' => "P-$i" ) ); // phpcs:ignore WordPress.Arrays
 		}
+	}
+
+	/** The plugin of this test hears of failed polls, and no other. */
+	private function guard(): void {
+		remove_all_actions( 'crosswalk_poll_failed' );
+		$this->plugin->guard->register();
 	}
 
 	public function test_e21_two_runs_of_one_connection_do_not_overlap(): void {
@@ -126,6 +133,64 @@ final class RunTest extends SyncTestCase {
 		$this->work();
 
 		self::assertSame( Runs::DONE, $this->plugin->runs->get( $id )['state'] ?? '' );
+	}
+
+	/** A connection that only reads has no failed record to tell of it. */
+	public function test_e17_a_poll_that_is_refused_pauses_the_connection_and_it_resumes_by_itself(): void {
+		$this->guard();
+		$this->plugin->poller->poll( $this->connection );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'changed' === $call ? Unreliable::error( ErrorKind::Config, 'http_401', 'The key is not valid any more.' ) : null;
+		$this->crm()->works = false;
+
+		$this->plugin->poller->poll( $this->connection );
+
+		$row = $this->plugin->connections->get( $this->connection );
+		self::assertSame( array( Connections::PAUSED, 'The key is not valid any more.' ), array( $row['state'] ?? '', $row['reason']['message'] ?? '' ) );
+		$this->crm()->fault = null;
+		$this->crm()->works = true;
+		self::assertSame( array( $this->connection ), $this->plugin->guard->working() );
+	}
+
+	public function test_e17_a_module_that_may_not_be_read_keeps_nobody_from_reading_the_others(): void {
+		$this->guard();
+		$this->plugin->poller->poll( $this->connection );
+		$this->put( $this->crm(), 'products', array( 'title' => 'Boat', 'code' => 'B-1' ) ); // phpcs:ignore WordPress.Arrays
+		$this->crm()->fault = static fn( string $call, string $module ): ?EndpointError => 'changed' === $call && 'contacts' === $module ? Unreliable::error( ErrorKind::Config, 'ACCESS_DENIED' ) : null;
+
+		$this->plugin->poller->poll( $this->connection );
+
+		self::assertSame( array( 'products' ), array_column( $this->rows( 'updates' ), 'module' ) );
+		self::assertSame( Connections::WORKING, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+	}
+
+	public function test_e17_a_run_waits_while_its_connection_is_paused_because_it_could_not_be_listed(): void {
+		$this->fill( 3 );
+		$id                 = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'list' === $call ? Unreliable::error( ErrorKind::Config, 'http_401' ) : null;
+		$this->crm()->works = false;
+		$this->work();
+		self::assertSame( Connections::PAUSED, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertSame( Runs::RUNNING, $this->plugin->runs->get( $id )['state'] ?? '' );
+		$this->crm()->fault = null;
+		$this->crm()->works = true;
+		$this->plugin->memory->forget( $this->connection, 'probed' );
+
+		$this->done( $id );
+
+		self::assertCount( 3, $this->all( $this->crm(), 'products' ) );
+	}
+
+	/** Nothing is written before somebody has agreed (E29), so nothing may put the connection to work. */
+	public function test_e29_a_dry_run_that_could_not_list_leaves_a_new_connection_as_it_is(): void {
+		$this->plugin->connections->set( $this->connection, array( 'state' => Connections::SETUP ) );
+		$id                 = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0, true );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'list' === $call ? Unreliable::error( ErrorKind::Config, 'http_401' ) : null;
+		$this->crm()->works = false;
+
+		$this->work();
+
+		self::assertSame( Connections::SETUP, $this->plugin->connections->get( $this->connection )['state'] ?? '' );
+		self::assertSame( Runs::FAILED, $this->plugin->runs->get( $id )['state'] ?? '' );
 	}
 
 	public function test_e19_a_poll_finds_what_changed_and_its_cursor_moves_on_only_over_what_is_queued(): void {
