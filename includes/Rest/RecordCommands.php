@@ -65,7 +65,9 @@ final class RecordCommands extends Controller {
 		$module = self::text( $request, 'module' );
 		$ids    = self::ids( $request );
 		if ( true === $request->get_param( 'excluded' ) ) {
-			return array( 'done' => $this->bonds->exclude( $module, Side::Shop, $ids, Exclusions::ALL, get_current_user_id() ) );
+			$done = $this->bonds->exclude( $module, Side::Shop, $ids, Exclusions::ALL, get_current_user_id() );
+			$this->requests->settle( $module, $ids );
+			return array( 'done' => $done );
 		}
 		$done = $this->bonds->include( $module, Side::Shop, $ids, get_current_user_id() );
 		$this->requests->sync( $module, $ids );
@@ -98,7 +100,11 @@ final class RecordCommands extends Controller {
 	 * @return array{done: int}
 	 */
 	private function unlink( WP_REST_Request $request ): array {
-		return array( 'done' => (int) $this->bonds->unlink( $this->pairing( $request )->id, self::text( $request, 'module' ), self::text( $request, 'shop_id' ), get_current_user_id() ) );
+		$module = self::text( $request, 'module' );
+		$shop   = self::text( $request, 'shop_id' );
+		$done   = $this->bonds->unlink( $this->pairing( $request )->id, $module, $shop, get_current_user_id() );
+		$this->requests->settle( $module, array( $shop ) );
+		return array( 'done' => (int) $done );
 	}
 
 	/**

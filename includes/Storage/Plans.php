@@ -38,11 +38,11 @@ final class Plans implements Prunable {
 	 * Records of `$side` that this run has planned as the counterpart of a record listed on the other side.
 	 *
 	 * @param list<string> $ids     Ids on `$side`.
-	 * @param bool         $skipped Also of records that would be skipped.
+	 * @param bool         $all Also of records that would not get through.
 	 * @return list<string>
 	 */
-	public function counterparts( int $run_id, string $module, Side $side, array $ids, bool $skipped = false ): array {
-		$and = $skipped ? '' : " AND outcome<>'skipped'";
+	public function counterparts( int $run_id, string $module, Side $side, array $ids, bool $all = false ): array {
+		$and = $all ? '' : " AND outcome IN ('created','updated','unchanged')";
 		return array() === $ids ? array() : $this->db->column( "SELECT other_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND other_id IN (%list)$and", array( $this->db->table( 'plans' ), $run_id, $module, $side->other()->value, $ids ) );
 	}
 
@@ -57,9 +57,28 @@ final class Plans implements Prunable {
 			return array();
 		}
 		$table = $this->db->table( 'plans' );
-		$own   = $this->db->texts( "SELECT record_id, other_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND (outcome IN ('created','updated') OR linked=1 OR other_id<>'')", array( $table, $run_id, $module, $side->value, $ids ) );
-		$other = $this->db->texts( "SELECT other_id, record_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND other_id IN (%list) AND outcome<>'skipped'", array( $table, $run_id, $module, $side->other()->value, $ids ) );
+		$own   = $this->db->texts( "SELECT record_id, other_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND code<>'deleted' AND (outcome IN ('created','updated') OR linked=1 OR code='stand_in')", array( $table, $run_id, $module, $side->value, $ids ) );
+		$other = $this->db->texts( "SELECT other_id, record_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND other_id IN (%list) AND code<>'deleted' AND (outcome IN ('created','updated') OR linked=1)", array( $table, $run_id, $module, $side->other()->value, $ids ) );
 		return $own + $other;
+	}
+
+	/**
+	 * Those of these records whose pair this run has found to be deleted on one side.
+	 *
+	 * @param int          $run_id  0: there is no plan.
+	 * @param list<string> $ids     Ids on `$side`.
+	 * @param bool         $written Only where the other record would be deleted or taken out of use for it.
+	 * @return list<string>
+	 */
+	public function deleted( int $run_id, string $module, Side $side, array $ids, bool $written = false ): array {
+		if ( 0 === $run_id || array() === $ids ) {
+			return array();
+		}
+		$table = $this->db->table( 'plans' );
+		$and   = "code='deleted'" . ( $written ? " AND outcome='updated'" : '' );
+		$own   = $this->db->column( "SELECT record_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND $and", array( $table, $run_id, $module, $side->value, $ids ) );
+		$other = $this->db->column( "SELECT other_id FROM %i WHERE run_id=%d AND module=%s AND side=%s AND other_id IN (%list) AND $and", array( $table, $run_id, $module, $side->other()->value, $ids ) );
+		return array( ...$own, ...$other );
 	}
 
 	/**

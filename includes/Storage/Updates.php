@@ -281,16 +281,38 @@ final class Updates implements Prunable {
 		foreach ( $where as $column => $value ) {
 			$rows = $this->db->rows( "SELECT * FROM %i WHERE status='rejected' AND $column IN (%list) ORDER BY id LIMIT 5000", array( $this->db->table( 'updates' ), (array) $value ) );
 		}
+		$this->begin_again( $rows );
+		return count( $rows );
+	}
+
+	/**
+	 * Looks once more at shop records that a person has said something about, and at those they are linked with, where they
+	 * failed or wait for an answer. What hangs on them goes on then, too.
+	 *
+	 * @param list<string> $ids Shop ids.
+	 */
+	public function look_again( int $connection_id, string $module, array $ids ): void {
+		$table = $this->db->table( 'updates' );
+		$open  = "(status='rejected' OR status='accepted' AND outcome='decision' AND claim='')";
+		foreach ( array_chunk( $ids, 500 ) as $chunk ) {
+			$others = $this->db->column( 'SELECT remote_id FROM %i WHERE connection_id=%d AND module=%s AND remote_id IS NOT NULL AND shop_id IN (%list)', array( $this->db->table( 'links' ), $connection_id, $module, $chunk ) );
+			foreach ( array_filter( array( 'shop' => $chunk, 'remote' => $others ) ) as $side => $of_side ) { // phpcs:ignore WordPress.Arrays
+				$this->begin_again( $this->db->rows( "SELECT * FROM %i WHERE connection_id=%d AND module=%s AND side=%s AND record_id IN (%list) AND $open", array( $table, $connection_id, $module, $side, $of_side ) ) );
+			}
+		}
+	}
+
+	/** @param list<array<string, string|null>> $rows Of updates that ended, or wait for an answer. */
+	private function begin_again( array $rows ): void {
+		$fresh = array(
+			'status'     => Update::ACCEPTED,
+			'attempts'   => 0,
+			'ended_at'   => 0,
+			'failure_id' => 0,
+		);
 		foreach ( $rows as $row ) {
-			$fresh = array(
-				'status'     => Update::ACCEPTED,
-				'attempts'   => 0,
-				'ended_at'   => 0,
-				'failure_id' => 0,
-			);
 			$this->again( Update::from_row( $row ), time(), $fresh );
 		}
-		return count( $rows );
 	}
 
 	/**

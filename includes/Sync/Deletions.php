@@ -130,7 +130,7 @@ final class Deletions {
 	private function forget( Batch $batch, Item $item, Side $side ): Verdict {
 		if ( null !== $item->link && ! $batch->mode->dry ) {
 			$this->links->delete( array( $item->link->id ) );
-			$item->link = null;
+			$item->forget_link();
 		}
 		/* translators: %s: name of a system. */
 		return Verdict::skipped( 'gone', sprintf( __( 'There is nothing of it in %s to be synced: it was deleted, or is of a kind that is left out.', 'crosswalk' ), $batch->pairing->name( $side ) ) );

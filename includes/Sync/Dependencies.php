@@ -43,9 +43,10 @@ final class Dependencies {
 		$others = array();
 		foreach ( $wanted as $module => $ids ) {
 			$others[ $module ] = ( $batch->mode->dry ? $this->planned( $batch, $module, $side, $ids ) : array() );
+			$gone              = $this->plans->deleted( $batch->mode->dry ? $batch->mode->run_id : $batch->mode->follows, $module, $side, $ids );
 			foreach ( $this->links->of( $batch->pairing->id, $module, $side, $ids ) as $id => $link ) {
 				$other = self::other( $link, $side );
-				if ( null !== $other ) {
+				if ( null !== $other && ! in_array( (string) $id, $gone, true ) ) {
 					$others[ $module ][ $id ] = $other;
 				}
 			}
@@ -81,7 +82,9 @@ final class Dependencies {
 	private function wait_for( Batch $batch, string $module, array $children ): void {
 		$ids    = array_map( 'strval', array_keys( $children ) );
 		$there  = $batch->pairing->endpoint( $batch->from )->versions( $module, $ids );
-		$before = $batch->mode->dry ? $this->plans->ends( $batch->mode->run_id, $module, $batch->from, $ids ) : $this->updates->unfinished( $batch->pairing->id, $module, $batch->from, $ids );
+		$there  = array_diff_key( $there, array_flip( $this->plans->deleted( $batch->mode->dry ? $batch->mode->run_id : 0, $module, $batch->from, $ids, true ) ) );
+		// A dry run knows better of what it has planned itself; what it did not look at stays as it was.
+		$before = ( $batch->mode->dry ? $this->plans->ends( $batch->mode->run_id, $module, $batch->from, $ids ) : array() ) + $this->updates->unfinished( $batch->pairing->id, $module, $batch->from, $ids );
 		$names  = $this->names( $batch, $module, array_keys( array_filter( array_intersect_key( $before, $there ), self::is_stuck( ... ) ) ) );
 		$queue  = array();
 		foreach ( array_intersect_key( $children, $there ) as $id => $items ) {

@@ -33,10 +33,13 @@ final class DryRunner {
 
 	/**
 	 * @param list<string> $ids Ids on `$side`. Those that this run has planned already are passed over.
+	 * @param bool         $missing They are not there any more.
 	 * @throws EndpointError What stops all of them.
 	 */
-	public function run( Pairing $pairing, string $module, Side $side, array $ids, RunMode $mode ): void {
-		$this->go( $pairing, $module, $side, $ids, $mode, 0 );
+	public function run( Pairing $pairing, string $module, Side $side, array $ids, RunMode $mode, bool $missing = false ): void {
+		// By then their links say so, where the other record of the pair was looked at.
+		$known = $missing ? $this->plans->deleted( $mode->run_id, $module, $side, $ids ) : array();
+		$this->go( $pairing, $module, $side, array_values( array_diff( $ids, $known ) ), $mode, 0 );
 	}
 
 	/**
@@ -61,12 +64,35 @@ final class DryRunner {
 	/** @throws EndpointError */
 	private function rehearse( Batch $batch, int $depth ): void {
 		$this->engine->run( $batch );
-		$waiting = array_values( array_filter( $batch->items, static fn( Item $item ): bool => self::waits( $item ) ) );
-		$through = array_values( array_filter( $batch->items, static fn( Item $item ): bool => ! self::waits( $item ) ) );
-		$this->keep( $batch, $through );
-		if ( array() === $waiting ) {
-			return;
+		$waiting = array();
+		$second  = array();
+		$through = array();
+		foreach ( $batch->items as $item ) {
+			if ( Verdict::SECOND === $item->verdict?->code ) {
+				$second[] = $item->update->record_id;
+			} elseif ( self::waits( $item ) ) {
+				$waiting[] = $item;
+			} else {
+				$through[] = $item;
+			}
 		}
+		$this->keep( $batch, $through );
+		if ( array() !== $waiting ) {
+			$this->wait( $batch, $waiting, $depth );
+		}
+		if ( array() !== $second ) {
+			// There are fewer of them each time.
+			$this->rehearse( $this->batch( $batch->pairing, $batch->module, $batch->from, $second, $batch->mode ), $depth );
+		}
+	}
+
+	/**
+	 * Rehearses what these wait for, and then these.
+	 *
+	 * @param non-empty-list<Item> $waiting Of the batch.
+	 * @throws EndpointError
+	 */
+	private function wait( Batch $batch, array $waiting, int $depth ): void {
 		if ( self::DEPTH === $depth ) {
 			$this->keep( $batch, $waiting );
 			return;
@@ -124,7 +150,7 @@ final class DryRunner {
 			} elseif ( null === $item->verdict->outcome ) {
 				$item->verdict = Verdict::skipped( 'later', $item->verdict->reason );
 			}
-			if ( Outcome::Unchanged !== $item->verdict->outcome || $item->newly_linked || 0 !== $batch->mode->undoes ) {
+			if ( Outcome::Unchanged !== $item->verdict->outcome || $item->links() || 0 !== $batch->mode->undoes ) {
 				$rows[] = $this->row( $batch, $item, $item->verdict );
 			}
 		}
@@ -144,10 +170,10 @@ final class DryRunner {
 			'record_id'   => $item->update->record_id,
 			'other_id'    => str_starts_with( $note, $stand_in ) ? substr( $note, strlen( $stand_in ) ) : (string) $item->id_on( $batch->to() ),
 			'outcome'     => (string) $verdict->outcome?->value,
-			'linked'      => $item->newly_linked ? 1 : 0,
+			'linked'      => $item->links() ? 1 : 0,
 			'match_key'   => $goes ? $item->match_key : '',
 			'fingerprint' => $goes ? Plan::fingerprint( $batch, $item ) : '',
-			'code'        => $verdict->code,
+			'code'        => $item->deletes || null !== $item->gone_on ? 'deleted' : $verdict->code,
 			'reason'      => $verdict->reason,
 			'changes'     => (string) wp_json_encode( $goes ? Plan::changes( $batch, $item ) : array() ),
 		);

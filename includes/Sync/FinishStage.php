@@ -167,7 +167,7 @@ final class FinishStage {
 		if ( null !== $item->link ) {
 			$this->links->delete( array( $item->link->id ) );
 		}
-		$item->link = null;
+		$item->forget_link();
 	}
 
 	private function history( Batch $batch ): void {

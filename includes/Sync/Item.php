@@ -72,6 +72,11 @@ final class Item {
 		return $this->saved[ $side->value ] ?? false;
 	}
 
+	/** The two records are tied together from now on: they match, and it got through. */
+	public function links(): bool {
+		return $this->newly_linked && in_array( $this->verdict?->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
+	}
+
 	public function from(): Side {
 		return $this->update->side;
 	}
@@ -84,8 +89,16 @@ final class Item {
 		return $this->records[ $side->value ] ?? null;
 	}
 
+	/** What is left to say of a link that is deleted: whom it had tied together. */
+	private ?Link $former = null;
+
+	public function forget_link(): void {
+		$this->former = $this->link ?? $this->former;
+		$this->link   = null;
+	}
+
 	/** The id on a side, from the record, the link or the update. */
 	public function id_on( Side $side ): ?string {
-		return $this->record( $side )->id ?? $this->link?->id_on( $side ) ?? ( $side === $this->from() ? $this->update->record_id : null );
+		return $this->record( $side )->id ?? ( $this->link ?? $this->former )?->id_on( $side ) ?? ( $side === $this->from() ? $this->update->record_id : null );
 	}
 }

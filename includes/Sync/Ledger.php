@@ -35,8 +35,8 @@ final class Ledger {
 				$this->take_back( $batch, $item, $run, $counts );
 			}
 			$counts[ $run ][ $side ][ $verdict->outcome->value ] = 1 + ( $counts[ $run ][ $side ][ $verdict->outcome->value ] ?? 0 );
-			$counts[ $run ][ $side ]['linked']                   = ( $item->newly_linked ? 1 : 0 ) + ( $counts[ $run ][ $side ]['linked'] ?? 0 );
-			if ( Outcome::Unchanged !== $verdict->outcome || $item->newly_linked || '' !== $verdict->reason ) {
+			$counts[ $run ][ $side ]['linked']                   = ( $item->links() ? 1 : 0 ) + ( $counts[ $run ][ $side ]['linked'] ?? 0 );
+			if ( Outcome::Unchanged !== $verdict->outcome || $item->links() || '' !== $verdict->reason ) {
 				$records[] = $this->record( $batch, $item, $verdict, $run, $side );
 			}
 		}
@@ -85,7 +85,7 @@ final class Ledger {
 			'shop_id'   => (string) $item->id_on( Side::Shop ),
 			'remote_id' => (string) $item->id_on( Side::Remote ),
 			'name'      => mb_substr( $batch->name_of( $item ), 0, 190 ),
-			'linked'    => $item->newly_linked ? 1 : 0,
+			'linked'    => $item->links() ? 1 : 0,
 			'code'      => mb_substr( $verdict->code, 0, 60 ),
 			'reason'    => $verdict->reason,
 			'at'        => time(),

@@ -28,7 +28,7 @@ final class LockedKeys implements MatchKeys {
 	}
 
 	public function second( Batch $batch, Item $item ): void {
-		$item->verdict = Verdict::wait( 0 );
+		$item->verdict = Verdict::second();
 	}
 
 	public function taken( Batch $batch, array $ids ): array {

@@ -21,14 +21,14 @@ final class PlannedKeys implements MatchKeys {
 		$held = $this->plans->held( $batch->mode->run_id, $batch->module, array_values( array_map( static fn( Item $item ): string => $item->match_key, $by_key ) ) );
 		foreach ( $by_key as $item ) {
 			if ( in_array( $item->match_key, $held, true ) ) {
-				$this->second( $batch, $item );
+				$item->match_key = '';
+				$item->behind    = true;
 			}
 		}
 	}
 
 	public function second( Batch $batch, Item $item ): void {
-		$item->match_key = '';
-		$item->behind    = true;
+		$item->verdict = Verdict::second();
 	}
 
 	public function taken( Batch $batch, array $ids ): array {

@@ -23,6 +23,18 @@ final class Requests {
 	}
 
 	/**
+	 * Records were set to "Do not sync", or taken apart: what failed of them, or waits for an answer, is settled by that.
+	 *
+	 * @param list<string> $ids Shop ids.
+	 */
+	public function settle( string $module, array $ids ): void {
+		foreach ( $this->connections->all() as $row ) {
+			$this->updates->look_again( $row['id'], $module, $ids );
+		}
+		$this->background->wake();
+	}
+
+	/**
 	 * Queues shop records for every connection that keeps their module in step, in whichever direction: the engine looks
 	 * at both sides of a pair.
 	 *

@@ -127,7 +127,7 @@ final class SideListing implements Listing {
 			return array( 'state' => Progress::WORKING ) + $step;
 		}
 		list( $missing, $last ) = $this->comparison->missing( $pairing, $step['module'], $side, $step['sweep'], $step['newest'] );
-		$this->work( $mode, $pairing, $step, $missing );
+		$this->work( $mode, $pairing, $step, $missing, true );
 		if ( null === $last ) {
 			return array( 'state' => Progress::WORKING ) + $step;
 		}
@@ -172,14 +172,15 @@ final class SideListing implements Listing {
 	}
 
 	/**
-	 * @param Step         $step Under way.
-	 * @param list<string> $ids  Records that differ, or are gone.
+	 * @param Step         $step    Under way.
+	 * @param list<string> $ids     Records that differ.
+	 * @param bool         $missing They are not there any more.
 	 * @throws EndpointError
 	 */
-	private function work( RunMode $mode, Pairing $pairing, array $step, array $ids ): void {
+	private function work( RunMode $mode, Pairing $pairing, array $step, array $ids, bool $missing = false ): void {
 		$side = Side::from( $step['side'] );
 		if ( $mode->dry ) {
-			$this->dry->run( $pairing, $step['module'], $side, $ids, $mode );
+			$this->dry->run( $pairing, $step['module'], $side, $ids, $mode, $missing );
 		} else {
 			$this->comparison->queue( $pairing, $step['module'], $side, $ids, $mode->run_id, instruction: true === $step['withdraw'] ? Deletions::CONFIRMED : '' );
 		}

@@ -13,6 +13,8 @@ use Crosswalk\Storage\Exclusions;
 
 final class Verdict {
 
+	public const SECOND = 'second';
+
 	private function __construct(
 		public readonly ?Outcome $outcome,
 		public readonly ?Side $side = null,
@@ -80,6 +82,11 @@ final class Verdict {
 	/** Not now, through no fault of the record: costs no attempt. */
 	public static function wait( int $seconds, string $reason = '' ): self {
 		return new self( null, null, '', $reason, null, $seconds );
+	}
+
+	/** Another record of the batch has the same match key: what becomes of that one shows what becomes of this one. */
+	public static function second(): self {
+		return new self( null, null, self::SECOND );
 	}
 
 	/**

@@ -58,6 +58,7 @@ final class BulkCommands {
 		$person = get_current_user_id();
 		if ( self::EXCLUDE === $action ) {
 			$this->bonds->exclude( $module, Side::Shop, $ids, Exclusions::ALL, $person );
+			$this->requests->settle( $module, $ids );
 		} elseif ( self::INCLUDE === $action ) {
 			$this->bonds->include( $module, Side::Shop, $ids, $person );
 			$this->requests->sync( $module, $ids );

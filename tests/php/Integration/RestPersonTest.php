@@ -107,6 +107,35 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( 'deleted', $this->get( '/records/products/' . $record['shop_id'] )[0]['state'] );
 	}
 
+	/** E30, E34: what failed of it or waits for an answer is settled, and its order goes on without it. */
+	public function test_do_not_sync_settles_what_is_open_about_a_record(): void {
+		$id    = $this->connect_sandbox( array( 'settings' => array( 'name' => 'Practice CRM', 'start' => 'empty' ) ) )['id']; // phpcs:ignore WordPress.Arrays
+		$long  = $this->save( $this->shop, array( 'email' => 'long@x.test', 'last_name' => str_repeat( 'x', 200 ) ) ); // phpcs:ignore WordPress.Arrays
+		$one   = $this->save( $this->shop, array( 'email' => 'two@x.test', 'last_name' => 'One' ) ); // phpcs:ignore WordPress.Arrays
+		$order = array( 'status' => 'processing', 'currency' => 'EUR', 'total' => '1.00', 'lines' => array() ); // phpcs:ignore WordPress.Arrays
+		foreach ( array( 'A', 'B' ) as $name ) {
+			$this->save( $this->remote( $id ), array( 'email' => 'two@x.test', 'last_name' => $name ) ); // phpcs:ignore WordPress.Arrays
+		}
+		foreach ( array( $long, $one ) as $i => $contact ) {
+			foreach ( $this->shop->save( 'orders', array( new Write( 'k', null, array( 'number' => "O-$i", 'contact' => $contact ) + $order ) ) ) as $result ) { // phpcs:ignore WordPress.Arrays
+				self::assertNull( $result->error );
+			}
+		}
+		$this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id, 'modules' => array( 'contacts', 'orders' ) ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
+		$before = $this->get( '/status' )['connections'][0];
+		self::assertSame( 1, $before['rejected'] );
+		self::assertSame( array(), $this->remote( $id )->find( 'orders', 'reference', array( 'O-0', 'O-1' ) ) );
+
+		$this->post( '/records/exclude', array( 'module' => 'contacts', 'ids' => array( $long, $one ), 'excluded' => true ) ); // phpcs:ignore WordPress.Arrays
+		while ( $this->plugin->worker->work( 5 ) > 0 ) {
+			continue;
+		}
+
+		$after = $this->get( '/status' )['connections'][0];
+		self::assertSame( array( $before['decisions'] - 1, 0 ), array( $after['decisions'], $after['rejected'] ) );
+		self::assertSame( array( null, null ), array_map( static fn( $sent ): mixed => $sent->fields['customer'], $this->remote( $id )->find( 'orders', 'reference', array( 'O-0', 'O-1' ) ) ) );
+	}
+
 	/** E20, E23 */
 	public function test_a_run_says_how_far_back_its_history_reaches(): void {
 		global $wpdb;
