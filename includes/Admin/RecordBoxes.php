@@ -66,7 +66,7 @@ final class RecordBoxes {
 		foreach ( $all as $one ) {
 			$records[] = array(
 				'id'    => "product:$one->ID",
-				'name'  => $one->post_title,
+				'name'  => self::title( $one->ID ),
 				'state' => self::worst( $states[ "product:$one->ID" ] ?? array() ),
 			);
 		}
@@ -76,7 +76,8 @@ final class RecordBoxes {
 	public function show_user( WP_User $user ): void {
 		if ( $this->shows() ) {
 			printf( '<h2>%s</h2>', esc_html__( 'CRM', 'crosswalk' ) );
-			$this->element( Modules::CONTACTS, array( array( 'id' => "user:$user->ID", 'name' => $user->display_name ) ) ); // phpcs:ignore WordPress.Arrays
+			$raw = get_userdata( $user->ID );
+			$this->element( Modules::CONTACTS, array( array( 'id' => "user:$user->ID", 'name' => false === $raw ? '' : $raw->display_name ) ) ); // phpcs:ignore WordPress.Arrays
 		}
 	}
 
@@ -88,13 +89,20 @@ final class RecordBoxes {
 		return array_values( array_intersect( RecordStates::ALL, array_column( $states, 'state' ) ) )[0] ?? '';
 	}
 
+	/** The pages of WordPress hand over posts and users escaped for their form; we want the name as people read it. */
+	private static function title( int $id ): string {
+		$raw = get_post( $id );
+		return null === $raw ? '' : html_entity_decode( $raw->post_title, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	}
+
 	/** @param list<array{id: string, name: string, state?: string}> $records Empty: it has not been saved yet. */
 	private function element( string $module, array $records ): void {
 		printf(
 			'<div id="%1$s" data-module="%2$s" data-records="%3$s"></div><noscript><p>%4$s</p></noscript>',
 			esc_attr( self::ROOT ),
 			esc_attr( $module ),
-			esc_attr( (string) wp_json_encode( $records ) ),
+			// Without quotes and ampersands: esc_attr() leaves what looks like an entity alone.
+			esc_attr( (string) wp_json_encode( $records, JSON_HEX_QUOT | JSON_HEX_AMP ) ),
 			esc_html__( 'This box needs JavaScript.', 'crosswalk' )
 		);
 	}

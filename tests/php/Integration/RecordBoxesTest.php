@@ -53,7 +53,7 @@ final class RecordBoxesTest extends TestCase {
 		ob_start();
 		$show();
 		preg_match( '/data-records="([^"]*)"/', (string) ob_get_clean(), $found );
-		return (array) json_decode( html_entity_decode( $found[1] ?? '[]' ), true );
+		return (array) json_decode( html_entity_decode( $found[1] ?? '[]', ENT_QUOTES | ENT_HTML5 ), true );
 	}
 
 	public function test_a_product_with_variations_names_each_of_them(): void {
@@ -66,6 +66,18 @@ final class RecordBoxesTest extends TestCase {
 
 		self::assertEqualsCanonicalizing( array_map( static fn( int $id ): string => "product:$id", array( ...$product->get_children(), $product->get_id() ) ), array_column( $records, 'id' ) );
 		self::assertSame( 'product:' . $product->get_id(), end( $records )['id'] );
+	}
+
+	/** The pages of WordPress hand over what they show, escaped for a form. */
+	public function test_names_come_as_people_read_them(): void {
+		$this->act_as( 'shop_manager' );
+		$product = $this->shop()->simple_product( array( 'name' => '24" screen & stand, &quot;new&quot;' ) );
+		$post    = get_post( $product->get_id(), OBJECT, 'edit' );
+		$user    = get_user_to_edit( $this->shop()->customer( array( 'display_name' => 'Ann "Q" O\'Neil' ) )->get_id() );
+		self::assertNotNull( $post );
+
+		self::assertSame( '24" screen & stand, "new"', self::records( fn() => $this->boxes->show_product( $post ) )[0]['name'] );
+		self::assertSame( 'Ann "Q" O\'Neil', self::records( fn() => $this->boxes->show_user( $user ) )[0]['name'] );
 	}
 
 	public function test_it_says_of_each_variation_how_it_stands(): void {
