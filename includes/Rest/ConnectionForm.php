@@ -103,6 +103,11 @@ final class ConnectionForm {
 			/* translators: %s: label of a form field. */
 			throw Errors::refused( 'bad_url', sprintf( __( '%s is not a web address.', 'crosswalk' ), $field->label ), $field->name );
 		}
+		if ( null !== wp_parse_url( $url, PHP_URL_USER ) || null !== wp_parse_url( $url, PHP_URL_PASS ) ) {
+			// Addresses are shown, and links to records are made of them.
+			/* translators: %s: label of a form field. */
+			throw Errors::refused( 'login_in_url', sprintf( __( '%s: leave out the user name and the password in front of the host. Addresses are not kept secret.', 'crosswalk' ), $field->label ), $field->name );
+		}
 		return $url;
 	}
 }

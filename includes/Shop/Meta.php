@@ -18,9 +18,13 @@ final class Meta {
 	/** What logs people in or gives them rights (V10). Table prefixes and multisite numbers may stand before it. */
 	private const PROTECTED = '/(capabilities|user_level|user-settings(-time)?|session_tokens|application_passwords|user_pass|user_activation_key|password|secret|_crosswalk_\w+)$/i';
 
-	/** Whether this meta key must be neither read nor written through a field. */
+	/**
+	 * Whether this meta key must be neither read nor written through a field. To the database "capabilitíes" is the same
+	 * word, and so is one with a character that cannot be seen.
+	 */
 	public static function is_protected( string $key ): bool {
-		return 1 === preg_match( self::PROTECTED, trim( $key ) );
+		$plain = preg_replace( '/[^\x20-\x7e]/', '', remove_accents( $key ) );
+		return 1 === preg_match( self::PROTECTED, trim( (string) $plain ) );
 	}
 
 	/**

@@ -33,4 +33,12 @@ final class RestSecretTest extends RestTestCase {
 
 		self::assertSame( 400, $refused->get_status() );
 	}
+
+	/** Links to records are made of the address, and everybody who may see the log sees those. */
+	public function test_an_address_with_a_password_in_it_is_refused(): void {
+		$refused = $this->request( 'POST', "/connections/{$this->id}", array( 'settings' => array( 'url' => str_replace( '://', '://anna:hunter2@', $this->emulator()->url ), 'access_key' => 'the-key-itself' ) ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 400, 'url' ), array( $refused->get_status(), $refused->get_data()['data']['field'] ?? '' ) );
+		self::assertStringNotContainsString( 'hunter2', (string) wp_json_encode( $refused->get_data() ) );
+	}
 }

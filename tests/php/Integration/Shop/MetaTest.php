@@ -189,6 +189,8 @@ final class MetaTest extends ShopTestCase {
 	/** @return iterable<string, array{string, string, string}> */
 	public static function refused(): iterable {
 		yield 'capabilities' => array( 'contacts', 'meta:wp_capabilities', 'protected_meta' );
+		yield 'the same to the database' => array( 'contacts', 'meta:wp_capabilitíes', 'protected_meta' );
+		yield 'the same with what nobody sees' => array( 'contacts', "meta:session_to\u{200B}kens", 'protected_meta' );
 		yield 'sessions' => array( 'contacts', 'meta:session_tokens', 'protected_meta' );
 		yield 'application passwords' => array( 'contacts', 'meta:_application_passwords', 'protected_meta' );
 		yield 'our own' => array( 'products', 'meta:_crosswalk_key', 'protected_meta' );
