@@ -1,6 +1,6 @@
 <?php
 /**
- * GET /log/download: the Sync log as CSV (V21), with the three parts of "skipped" apart.
+ * GET /log/download: the Sync log as CSV (V21): the number "skipped" as the screen shows it, and its three parts.
  */
 
 declare( strict_types=1 );
@@ -21,7 +21,8 @@ final class LogFile extends Controller {
 
 	private const PIECE = 1000;
 
-	private const NUMBERS = array( 'created', 'updated', 'skipped', 'decision', 'failed', 'unchanged' );
+	/** What the number "skipped" holds (V20). */
+	private const SKIPPED = array( 'skipped', 'decision', 'failed' );
 
 	public function __construct(
 		private readonly Runs $runs,
@@ -46,7 +47,13 @@ final class LogFile extends Controller {
 			__( 'Started by', 'crosswalk' ),
 			__( 'Written into', 'crosswalk' ),
 			__( 'Module', 'crosswalk' ),
-			...array_map( array( Words::class, 'outcome' ), self::NUMBERS ),
+			Words::outcome( 'created' ),
+			Words::outcome( 'updated' ),
+			Words::outcome( 'skipped' ),
+			__( 'Skipped only', 'crosswalk' ),
+			Words::outcome( 'decision' ),
+			Words::outcome( 'failed' ),
+			Words::outcome( 'unchanged' ),
 		);
 	}
 
@@ -75,6 +82,7 @@ final class LogFile extends Controller {
 	 * @return list<string|int>
 	 */
 	private function cells( array $row, array $connections ): array {
+		$parts = array_map( static fn( string $number ): int => (int) $row[ $number ], self::SKIPPED );
 		$label = $this->schema->to_response( $row, $connections )['module_label'];
 		return array(
 			Words::time( (int) $row['started_at'] ),
@@ -82,7 +90,11 @@ final class LogFile extends Controller {
 			'1' === (string) $row['dry'] ? __( 'Dry run', 'crosswalk' ) : Words::trigger( (string) $row['trigger_kind'] ),
 			'shop' === $row['side'] ? 'WooCommerce' : $connections[ (int) $row['connection_id'] ]['name'] ?? '',
 			is_string( $label ) ? $label : '',
-			...array_map( static fn( string $number ): int => (int) $row[ $number ], self::NUMBERS ),
+			(int) $row['created'],
+			(int) $row['updated'],
+			array_sum( $parts ),
+			...$parts,
+			(int) $row['unchanged'],
 		);
 	}
 }

@@ -59,7 +59,10 @@ final class CsvFileTest extends RestTestCase {
 
 		self::assertCount( count( $this->get( '/updates', array( 'connection_id' => $this->connection, 'list' => 'sent', 'per_page' => 500 ) )['items'] ), array_slice( $sent, 1 ) ); // phpcs:ignore WordPress.Arrays
 		self::assertCount( count( $this->get( '/log', array( 'side' => 'shop', 'per_page' => 500 ) )['items'] ), array_slice( $log, 1 ) ); // phpcs:ignore WordPress.Arrays
-		self::assertSame( 'Needs decision', $log[0][8] );
+		self::assertSame( array( 'Created', 'Updated', 'Skipped', 'Skipped only', 'Needs decision', 'Failed', 'Unchanged' ), array_slice( $log[0], 5 ) );
+		foreach ( array_slice( $log, 1 ) as $row ) {
+			self::assertSame( (int) $row[7], array_sum( array_slice( $row, 8, 3 ) ), 'The number on the screen is the sum of its parts.' );
+		}
 		self::assertSame( 'WooCommerce', $log[1][3] );
 	}
 
