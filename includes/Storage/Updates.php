@@ -94,9 +94,14 @@ final class Updates implements Prunable {
 		return array_map( array( Update::class, 'from_row' ), $rows );
 	}
 
-	/** Extends this worker's claim; called between saves, so that a slow batch is not taken over. */
-	public function renew( string $token ): void {
+	/**
+	 * Extends this worker's claim; called between saves, so that a slow batch is not taken over.
+	 *
+	 * @return int How many it still has.
+	 */
+	public function renew( string $token ): int {
 		$this->db->update( 'updates', array( 'claimed_until' => time() + self::LEASE_S ), array( 'claim' => $token ) );
+		return (int) $this->db->value( 'SELECT COUNT(*) FROM %i WHERE claim=%s', array( $this->db->table( 'updates' ), $token ) );
 	}
 
 	/** Gives the updates of dead workers back to the queue. */

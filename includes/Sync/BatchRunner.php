@@ -30,6 +30,11 @@ final class BatchRunner {
 		$batch = $this->batches->of( $updates, $token );
 		$this->lease->begin();
 		$this->engine->run( $batch );
+		if ( ! $this->lease->keep( $batch ) ) {
+			// The updates are another worker's by now: what became of them is theirs to say. As after a crash, intents explain the rest.
+			$this->lease->end( $batch );
+			return;
+		}
 		try {
 			$this->finish->run( $batch );
 		} catch ( \Throwable $error ) {

@@ -17,27 +17,35 @@ final class Lease {
 
 	private int $renewed_at = 0;
 
+	private bool $lost = false;
+
 	public function __construct( private readonly Locks $locks, private readonly Links $links, private readonly Updates $updates ) {
 	}
 
 	public function begin(): void {
 		$this->renewed_at = time();
+		$this->lost       = false;
 	}
 
-	/** False: something was lost, so stop before the next save. */
+	/** False: something was lost, so save nothing any more. */
 	public function keep( Batch $batch ): bool {
-		if ( time() - $this->renewed_at < Locks::LEASE_S / 2 ) {
-			return true;
+		if ( ! $this->lost && time() - $this->renewed_at >= Locks::LEASE_S / 2 ) {
+			$this->renewed_at = time();
+			$this->lost       = ! $this->renew( $batch );
 		}
-		$this->begin();
-		$this->updates->renew( $batch->token );
+		return ! $this->lost;
+	}
+
+	private function renew( Batch $batch ): bool {
 		$ids = array();
 		foreach ( $batch->items as $item ) {
 			if ( null !== $item->link ) {
 				$ids[] = $item->link->id;
 			}
 		}
-		return count( $this->links->claim( $ids, $batch->token ) ) === count( array_unique( $ids ) ) && $this->locks->renew( $batch->locks, $batch->token );
+		return $this->updates->renew( $batch->token ) === count( $batch->items )
+			&& count( $this->links->claim( $ids, $batch->token ) ) === count( array_unique( $ids ) )
+			&& $this->locks->renew( $batch->locks, $batch->token );
 	}
 
 	/** The lane of a module whose creates go one at a time on all machines. */

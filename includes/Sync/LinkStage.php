@@ -34,6 +34,7 @@ final class LinkStage implements Stage {
 			$link = $links[ $item->update->record_id ] ?? null;
 			if ( null !== $link && null !== $ours && ! isset( $ours[ $link->id ] ) ) {
 				$item->verdict = Verdict::wait( self::BUSY_S );
+				continue;
 			}
 			$item->link = $link;
 		}

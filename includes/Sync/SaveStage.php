@@ -121,6 +121,10 @@ final class SaveStage implements Stage {
 			return;
 		}
 		foreach ( $items as $item ) {
+			if ( ! $this->lease->keep( $batch ) ) {
+				$item->verdict = Verdict::wait( 3 );
+				continue;
+			}
 			try {
 				$record = $endpoint->recover( $batch->module, $this->write( $batch, $side, $item ), gmdate( 'Y-m-d\TH:i:s\Z', (int) $item->link?->intent_at ) );
 			} catch ( EndpointError $error ) {
@@ -170,8 +174,10 @@ final class SaveStage implements Stage {
 			$by_key[ (string) $item->update->id ] = $item;
 		}
 		$fresh = 0;
+		// Reading may have taken so long that another worker has it all by now.
+		$ours = $this->lease->keep( $batch );
 		try {
-			foreach ( array() === $writes ? array() : $batch->pairing->endpoint( $side )->save( $batch->module, $writes ) as $result ) {
+			foreach ( array() === $writes || ! $ours ? array() : $batch->pairing->endpoint( $side )->save( $batch->module, $writes ) as $result ) {
 				$this->take( $batch, $side, $by_key[ $result->key ], $result );
 				++$fresh;
 				if ( 0 === $fresh % self::FLUSH_EVERY && $side === $batch->to() ) {

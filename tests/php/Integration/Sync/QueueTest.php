@@ -13,6 +13,7 @@ use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** The queue, errors and retries (E14, E15, E16, E17, E18). */
 final class QueueTest extends SyncTestCase {
@@ -387,5 +388,56 @@ final class QueueTest extends SyncTestCase {
 		$this->plugin->clockwork->prune();
 
 		self::assertSame( array(), $this->rows( 'updates' ) );
+	}
+
+	/** A CRM that answers slowly can take longer than a lease, and then the updates belong to somebody else. */
+	#[DataProvider( 'slow_calls' )]
+	public function test_e4_a_worker_that_was_overtaken_while_it_read_saves_nothing( string $slow, bool $tried_before ): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->queue( 'contacts', Side::Shop, $this->customer( 'Second' ) );
+		if ( $tried_before ) {
+			$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+			$this->plugin->worker->work( 0 );
+			global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0" );
+		}
+		$own                = $this->plugin;
+		$overtaken          = false;
+		$this->crm()->fault = function ( string $call ) use ( $own, $slow, &$overtaken ): ?EndpointError {
+			if ( $slow === $call && ! $overtaken ) {
+				$overtaken = true;
+				$this->let_leases_run_out( $own );
+				( new Plugin( $this->shop ) )->worker->work( 0 );
+			}
+			return null;
+		};
+
+		$own->worker->work( 0 );
+
+		self::assertTrue( $overtaken );
+		self::assertCount( 2, $this->all( $this->crm, 'contacts' ) );
+		self::assertCount( 2, $this->rows( 'links', 'remote_id IS NOT NULL' ) );
+		self::assertSame( array( 'sent', 'sent' ), array_column( $this->rows( 'updates', 'slot=id' ), 'status' ), 'Elsewhere they would swallow later changes.' );
+		self::assertSame( array( '2' ), array_column( $this->rows( 'run_counts' ), 'created' ) );
+	}
+
+	/** @return array<string, array{string, bool}> */
+	public static function slow_calls(): array {
+		return array(
+			'looking for a match'        => array( 'find', false ),
+			'looking for a lost attempt' => array( 'recover', true ),
+		);
+	}
+
+	/** As if minutes had passed: in the database, and on the clock of a worker. */
+	private function let_leases_run_out( Plugin $plugin ): void {
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET claimed_until=1, next_at=0" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_links SET claimed_until=1" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_locks SET expires_at=1" );
+		$batches = new \ReflectionProperty( $plugin->worker, 'batches' );
+		$lease   = new \ReflectionProperty( $batches->getValue( $plugin->worker ), 'lease' );
+		$renewed = new \ReflectionProperty( \Crosswalk\Sync\Lease::class, 'renewed_at' );
+		$renewed->setValue( $lease->getValue( $batches->getValue( $plugin->worker ) ), 0 );
 	}
 }
