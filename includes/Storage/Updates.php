@@ -423,13 +423,14 @@ final class Updates implements Prunable {
 
 	/** Forgets ended rows by age and number, a small batch at a time (E20). What failed waits for a person. */
 	public function prune( int $before, int $keep, int $batch = 1000 ): int {
-		return $this->prune_ended( "status='sent'", $before, $keep, $batch ) + $this->prune_ended( "status='rejected' AND error_kind='skip'", $before, $keep, $batch );
+		return $this->prune_ended( Update::SENT, '', $before, $keep, $batch ) + $this->prune_ended( Update::REJECTED, 'skip', $before, $keep, $batch );
 	}
 
-	private function prune_ended( string $which, int $before, int $keep, int $batch ): int {
+	/** The edge is found in the index alone, whatever kinds there are. */
+	private function prune_ended( string $status, string $kind, int $before, int $keep, int $batch ): int {
 		$table = $this->db->table( 'updates' );
-		$edge  = (int) $this->db->value( "SELECT ended_at FROM %i WHERE $which ORDER BY ended_at DESC LIMIT %d,1", array( $table, $keep ) );
-		$ids   = $this->db->column( "SELECT id FROM %i WHERE $which AND ended_at<%d ORDER BY ended_at LIMIT %d", array( $table, max( $before, $edge ), $batch ) );
+		$edge  = (int) $this->db->value( 'SELECT ended_at FROM %i WHERE status=%s ORDER BY ended_at DESC LIMIT %d,1', array( $table, $status, $keep ) );
+		$ids   = $this->db->column( 'SELECT id FROM %i WHERE status=%s AND ended_at<%d AND error_kind=%s ORDER BY ended_at LIMIT %d', array( $table, $status, max( $before, $edge ), $kind, $batch ) );
 		return array() === $ids ? 0 : $this->db->delete( 'updates', array( 'id' => array_map( 'intval', $ids ) ) );
 	}
 }

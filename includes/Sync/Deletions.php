@@ -106,7 +106,7 @@ final class Deletions {
 	private function inherit( Batch $batch, Item $item, Side $side, Record $heir ): ?Verdict {
 		$link = $item->link;
 		if ( null === $link ) {
-			return $this->tombstone( $batch, $side );
+			return $this->tombstone( $batch, $item, $side );
 		}
 		if ( Side::Shop === $side ) {
 			$link->shop_id = $heir->id;
@@ -140,7 +140,7 @@ final class Deletions {
 		$link  = $item->link;
 		$other = $gone->other();
 		if ( null === $link || $gone === $link->gone() ) {
-			return $this->tombstone( $batch, $gone );
+			return $this->tombstone( $batch, $item, $gone );
 		}
 		$item->changes[] = array(
 			'side'  => $gone,
@@ -165,9 +165,8 @@ final class Deletions {
 				return null;
 			}
 		}
-		$link->note         = Link::GONE . $gone->value;
-		$item->link_changed = true;
-		return $this->tombstone( $batch, $gone );
+		$link->note = Link::GONE . $gone->value;
+		return $this->tombstone( $batch, $item, $gone );
 	}
 
 	/**
@@ -188,7 +187,15 @@ final class Deletions {
 		return $changes;
 	}
 
-	private function tombstone( Batch $batch, Side $gone ): Verdict {
+	/** The link remembers in which version the other record was looked at, so that the next run need not look again. */
+	private function tombstone( Batch $batch, Item $item, Side $gone ): Verdict {
+		$left = $item->record( $gone->other() );
+		if ( null !== $item->link && null !== $left && Side::Shop === $gone ) {
+			$item->link->remote_version = $left->version;
+		} elseif ( null !== $item->link && null !== $left ) {
+			$item->link->shop_version = $left->version;
+		}
+		$item->link_changed = null !== $item->link;
 		/* translators: %s: name of a system. */
 		return Verdict::skipped( 'deleted', sprintf( __( 'It was deleted in %s. The other record stays as it is.', 'crosswalk' ), $batch->pairing->name( $gone ) ) );
 	}

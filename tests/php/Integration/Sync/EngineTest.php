@@ -254,6 +254,19 @@ final class EngineTest extends SyncTestCase {
 		self::assertSame( array( 'unchanged' => 2 ), $again['contacts>shop'] );
 	}
 
+	public function test_e33_what_was_left_behind_by_a_deletion_is_looked_at_once_per_change(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->put( $this->shop, 'contacts', array( 'email' => 'eva@x.test', 'last_name' => 'Eva' ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'contacts' ) );
+		$this->remove( $this->crm(), 'contacts', (string) $this->rows( 'links', "shop_id='{$anna->id}'" )[0]['remote_id'] );
+		$this->sync( array( 'contacts' ) );
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ), $anna->id );
+		self::assertSame( 1, $this->sync( array( 'contacts' ) )['contacts>remote']['skipped'] ?? 0 );
+
+		self::assertSame( array( 'unchanged' => 2 ), $this->sync( array( 'contacts' ) )['contacts>remote'] ?? array() );
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
+	}
+
 	public function test_e33_a_product_deleted_in_the_crm_is_deactivated_in_the_shop(): void {
 		$this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => 'B-1' ) ); // phpcs:ignore WordPress.Arrays
 		$this->put( $this->shop, 'products', array( 'name' => 'Oar', 'sku' => 'O-1' ) ); // phpcs:ignore WordPress.Arrays
