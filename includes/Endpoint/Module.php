@@ -30,6 +30,7 @@ final class Module {
 	 *                                       created.
 	 * @param list<Field>          $permissions What a connection's settings may let its writes do beyond the ordinary, each a
 	 *                                       yes or no with a label and a sentence of help; see `Write::$permits`.
+	 * @param list<string>         $proof    Amounts that a record which matches by its number must share to be believed.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -47,7 +48,8 @@ final class Module {
 		public readonly array $together = array(),
 		public readonly bool $shared = false,
 		public readonly array $owners = array(),
-		public readonly array $permissions = array()
+		public readonly array $permissions = array(),
+		public readonly array $proof = array()
 	) {
 	}
 

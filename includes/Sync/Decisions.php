@@ -35,6 +35,7 @@ final class Decisions {
 		'several_matches' => array( self::LINK, self::CREATE, self::IGNORE ),
 		'already_linked'  => array( self::LINK, self::CREATE, self::IGNORE ),
 		'several_claim'   => array( self::LINK, self::CREATE, self::IGNORE ),
+		'doubtful_match'  => array( self::LINK, self::CREATE, self::IGNORE ),
 		'drift'           => array( self::OVERWRITE, self::KEEP, self::IGNORE ),
 	);
 

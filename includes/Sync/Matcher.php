@@ -108,6 +108,7 @@ final class Matcher {
 		}
 		$matched = array_filter( $items, static fn( Item $item ): bool => $item->newly_linked );
 		$this->refuse_rivals( $batch, $rule, $matched, array_intersect_key( $wanted, $matched ) );
+		$this->refuse_doubtful( $batch, $matched );
 	}
 
 	/**
@@ -141,6 +142,28 @@ final class Matcher {
 		$ids   = array_map( 'strval', $ids );
 		$links = array_filter( $this->links->of( $batch->pairing->id, $batch->module, $batch->from, $ids ), static fn( Link $link ): bool => $link->complete() );
 		return array_diff_key( array_fill_keys( $ids, true ), $links, $this->exclusions->of( $batch->pairing->id, $batch->module, $batch->from, $ids ) );
+	}
+
+	/** @param array<int, Item> $matched Matched. */
+	private function refuse_doubtful( Batch $batch, array $matched ): void {
+		foreach ( $matched as $item ) {
+			$record = $item->record( $batch->from );
+			$match  = $item->record( $batch->to() );
+			// What an attempt of ours has left there half may have any total.
+			$begun = ( $item->link->intent_at ?? 0 ) > 0;
+			$doubt = $begun || null === $record || null === $match || null !== $item->verdict ? null : Proof::against( $batch, $record, $match );
+			if ( null === $doubt ) {
+				continue;
+			}
+			unset( $item->records[ $batch->to()->value ] );
+			$item->newly_linked = false;
+			$item->verdict      = Verdict::decision(
+				'doubtful_match',
+				/* translators: 1: name of a record, 2: name of a system, 3: an amount, 4: another amount. */
+				sprintf( __( '"%1$s" in %2$s has the same number, but another total: %4$s instead of %3$s.', 'crosswalk' ), $batch->description( $batch->to() )->title_of( $match ), $batch->pairing->name( $batch->to() ), $doubt[0], $doubt[1] ),
+				$this->names( $batch, $batch->to(), array( $match->id => $match ) )
+			);
+		}
 	}
 
 	/** @param array<string, Record> $others Records of its own side that match as well. */

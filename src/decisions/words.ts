@@ -14,6 +14,8 @@ export function questionWords( code: string ): string {
 			return __( 'Others match the same record', 'crosswalk' );
 		case 'already_linked':
 			return __( 'The match is linked already', 'crosswalk' );
+		case 'doubtful_match':
+			return __( 'Same number, another total', 'crosswalk' );
 		case 'drift':
 			return __( 'Edited on the other side', 'crosswalk' );
 	}
@@ -24,6 +26,7 @@ export const QUESTIONS = [
 	'several_matches',
 	'several_claim',
 	'already_linked',
+	'doubtful_match',
 	'drift',
 ];
 

@@ -148,7 +148,7 @@ export interface Decision {
 	record_id: string;
 	name: string;
 	url: string | null;
-	/** What is asked: several_matches, several_claim, already_linked or drift. */
+	/** What is asked: several_matches, several_claim, already_linked, doubtful_match or drift. */
 	code: string;
 	reason: string;
 	answers: Answer[];
@@ -165,7 +165,7 @@ export interface DecisionDetail {
 	record_id: string;
 	name: string;
 	url: string | null;
-	/** What is asked: several_matches, several_claim, already_linked or drift. */
+	/** What is asked: several_matches, several_claim, already_linked, doubtful_match or drift. */
 	code: string;
 	reason: string;
 	answers: Answer[];

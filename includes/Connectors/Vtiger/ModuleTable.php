@@ -35,7 +35,9 @@ final class ModuleTable {
 			inactive: self::inactive( $kind, $fields ),
 			serial: $ours && $kind->has_lines(),
 			lookup: array_keys( $description->fields ),
-			together: $ours && $kind->has_lines() ? array( 'lines', 'total' ) : array()
+			together: $ours && $kind->has_lines() ? array( 'lines', 'total' ) : array(),
+			// People enter the numbers of their customers' own orders in the same field.
+			proof: Kind::Orders === $kind ? array( 'total' ) : array()
 		);
 	}
 

@@ -42,7 +42,7 @@ final class Decision {
 			'record_id'     => Shape::text(),
 			'name'          => Shape::text(),
 			'url'           => Shape::text( '', true ),
-			'code'          => Shape::text( 'What is asked: several_matches, several_claim, already_linked or drift.' ),
+			'code'          => Shape::text( 'What is asked: several_matches, several_claim, already_linked, doubtful_match or drift.' ),
 			'reason'        => Shape::text(),
 			'answers'       => Shape::list_of( self::answer() ),
 			'candidates'    => Shape::list_of( Shape::object( 'Candidate', $candidate ) ),

@@ -380,6 +380,39 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assertSame( array( 'Created' => 'Angelegt', 'Approved' => 'Genehmigt & bezahlt', 'Delivered' => 'Geliefert' ), $this->plugin->pairings->of( $this->connection )?->module( \Crosswalk\Endpoint\Side::Remote, 'orders' )->fields['sostatus']->options ); // phpcs:ignore WordPress.Arrays
 	}
 
+	/** E5: a purchase order of a customer, entered in the CRM, may have the number of an order of the shop. */
+	public function test_e5_an_order_of_the_crm_with_the_same_number_and_another_total_is_a_question(): void {
+		$order   = $this->shop()->order( array( 'status' => 'processing' ) );
+		$account = $this->emulator()->post( 'records/Accounts', array( 'element' => array( 'accountname' => 'Acme' ) ) )['id'];
+		$product = $this->emulator()->post( 'records/Products', array( 'element' => array( 'productname' => 'Crane', 'discontinued' => '1' ) ) )['id']; // phpcs:ignore WordPress.Arrays
+		$element = array(
+			'subject'              => 'Cranes for Acme',
+			'vtiger_purchaseorder' => (string) $order->get_order_number(),
+			'sostatus'             => 'Created',
+			'invoicestatus'        => 'AutoCreated',
+			'account_id'           => $account,
+			'bill_street'          => '-',
+			'ship_street'          => '-',
+			'hdnTaxType'           => 'group',
+			'currency_id'          => '21x1',
+			'conversion_rate'      => 1,
+			'productid'            => $product,
+			'LineItems'            => array( array( 'productid' => $product, 'quantity' => 2, 'listprice' => 9000 ) ), // phpcs:ignore WordPress.Arrays
+		);
+		$there   = $this->emulator()->post( 'records/SalesOrder', array( 'element' => $element ) );
+		$this->work();
+		$update = $this->last_update( 'orders' );
+		self::assertSame( array( 'decision', 'doubtful_match' ), array( $update['outcome'], $update['error_code'] ) );
+		self::assertStringContainsString( '18000.00 instead of ' . $order->get_total(), (string) $update['message'] );
+		self::assertSame( 'Cranes for Acme', $this->sent()['subject'] );
+
+		$this->plugin->decisions->decide( array( (int) $update['id'] ), \Crosswalk\Sync\Decisions::CREATE, '', 0 );
+		$this->work();
+
+		self::assertSame( array( 'Cranes for Acme', 'Order ' . $order->get_order_number() ), array_column( $this->crm( 'SalesOrder' ), 'subject' ) );
+		self::assertSame( $there['LineItems'][0]['id'], $this->crm( 'SalesOrder' )[0]['LineItems'][0]['id'] );
+	}
+
 	public function test_v17_a_product_deleted_in_the_shop_stays_a_line_with_its_name(): void {
 		$product = $this->shop()->simple_product( array( 'name' => 'Gone', 'regular_price' => '10.00' ) ); // phpcs:ignore WordPress.Arrays
 		$order   = $this->shop()->order( array( 'lines' => array( array( $product, 3 ) ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
