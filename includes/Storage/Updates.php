@@ -90,7 +90,7 @@ final class Updates implements Prunable {
 			"UPDATE %i SET claim=%s, claimed_until=%d, slot=id WHERE claim='' AND status='accepted' AND id IN (%list)",
 			array( $table, $token, $now + self::LEASE_S, array_map( 'intval', $ids ) )
 		);
-		$rows = $this->db->rows( 'SELECT * FROM %i WHERE claim=%s ORDER BY priority, id', array( $table, $token ) );
+		$rows = $this->db->rows( 'SELECT * FROM %i WHERE claim=%s AND id IN (%list) ORDER BY priority, id', array( $table, $token, array_map( 'intval', $ids ) ) );
 		return array_map( array( Update::class, 'from_row' ), $rows );
 	}
 
@@ -100,8 +100,8 @@ final class Updates implements Prunable {
 	 * @return int How many it still has.
 	 */
 	public function renew( string $token ): int {
-		$this->db->update( 'updates', array( 'claimed_until' => time() + self::LEASE_S ), array( 'claim' => $token ) );
-		return (int) $this->db->value( 'SELECT COUNT(*) FROM %i WHERE claim=%s', array( $this->db->table( 'updates' ), $token ) );
+		$this->db->update( 'updates', array( 'claimed_until' => time() + self::LEASE_S ), array( 'status' => Update::ACCEPTED, 'claim' => $token ) ); // phpcs:ignore WordPress.Arrays
+		return (int) $this->db->value( "SELECT COUNT(*) FROM %i WHERE status='accepted' AND claim=%s", array( $this->db->table( 'updates' ), $token ) );
 	}
 
 	/** Gives the updates of dead workers back to the queue. */

@@ -376,6 +376,30 @@ final class QueueTest extends SyncTestCase {
 		self::assertSame( array( 'It stops one.', 'New.' ), array_column( $this->rows( 'failures' ), 'message' ) );
 	}
 
+	/** What was sent stays for weeks, and a worker must not walk through all of it, let alone lock it. */
+	public function test_e20_a_claim_walks_through_no_ended_updates(): void {
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$asked = array();
+		add_filter(
+			'query',
+			static function ( string $query ) use ( &$asked ): string {
+				if ( preg_match( '/^(SELECT|UPDATE)\b.*crosswalk_updates\b/s', $query ) ) {
+					$asked[] = $query;
+				}
+				return $query;
+			}
+		);
+		$this->plugin->updates->claim( array( $this->connection ), 10, 'me' );
+		self::assertSame( 1, $this->plugin->updates->renew( 'me' ) );
+		remove_all_filters( 'query' );
+
+		global $wpdb;
+		self::assertCount( 6, $asked );
+		foreach ( $asked as $query ) {
+			self::assertNotContains( $wpdb->get_row( "EXPLAIN $query", ARRAY_A )['possible_keys'] ?? null, array( null, '' ), $query );
+		}
+	}
+
 	/** Most of a shop's records may be ones that the settings leave out. */
 	public function test_e20_what_was_skipped_is_forgotten_like_what_was_sent(): void {
 		$this->configure( 'contacts', array( 'create_remote' => false ) );
