@@ -15,6 +15,11 @@ final class Client {
 	/** Parallel calls of one group: four for each lane, so that the lanes stay busy and a lease outlives the slowest. */
 	public const GROUP = 16;
 
+	/** Answers take their time; clocks that differ by more are not set alike. */
+	private const CLOCKS_DIFFER_S = 60;
+
+	private int $lead_s = 0;
+
 	public function __construct(
 		private readonly Http $http,
 		private readonly Discovery $discovery
@@ -139,9 +144,17 @@ final class Client {
 		$replies = array();
 		foreach ( $calls as $key => $call ) {
 			$replies[ $key ] = $refused[ $key ] ?? $protocol->reply( $call, $requests[ $key ], $answers[ $key ], $asked );
+			if ( $replies[ $key ] instanceof Reply ) {
+				$this->lead_s = $replies[ $key ]->asked - $asked;
+			}
 		}
 		$absences = array_filter( $replies, static fn( Reply|EndpointError $reply ): bool => $reply instanceof EndpointError && self::is_absence( $reply ) );
 		return array() !== $absences && count( $absences ) === count( $replies ) ? throw reset( $absences ) : $replies;
+	}
+
+	/** Seconds by which the CRM's clock was ahead of ours at its last answer; 0: they are set alike. */
+	public function lead_s(): int {
+		return abs( $this->lead_s ) > self::CLOCKS_DIFFER_S ? $this->lead_s : 0;
 	}
 
 	/** Nobody spoke Vtiger there, and nothing can have happened. */

@@ -104,7 +104,7 @@ final class OrderReads {
 			Kind::Invoices => ( new InvoiceReading( $row, $totals ) )->figures() + array( 'url' => $this->address->record( $kind->type(), $row['id'] ?? '' ) ),
 			default        => $totals,
 		};
-		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '' ) );
+		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '', $this->client->lead_s() ) );
 	}
 
 	/**

@@ -89,6 +89,11 @@ final class Reads {
 		return $kind->has_lines() ? $this->orders->from_reply( $kind, $reply ) : $this->record( $kind, $reply->record(), $reply->asked );
 	}
 
+	/** Seconds by which the CRM's clock is ahead of ours. */
+	public function lead_s(): int {
+		return $this->client->lead_s();
+	}
+
 	/**
 	 * @param \Closure( Vtql ): Vtql $narrowed Adds the condition.
 	 * @return array<string, Record> By id.
@@ -164,7 +169,7 @@ final class Reads {
 				$fields[ $name ] = $this->values->decode( $field, $row[ $name ] );
 			}
 		}
-		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '' ) );
+		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '', $this->client->lead_s() ) );
 	}
 
 	private static function folded( mixed $value ): string {

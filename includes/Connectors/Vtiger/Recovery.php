@@ -14,7 +14,7 @@ use Crosswalk\Endpoint\Write;
 
 final class Recovery {
 
-	/** Clocks differ, and times have whole seconds. */
+	/** What is left of a difference of clocks, and times have whole seconds. */
 	private const MARGIN_S = 120;
 
 	public function __construct(
@@ -30,8 +30,9 @@ final class Recovery {
 		if ( '' === $value ) {
 			return null;
 		}
-		$not_before = gmdate( 'Y-m-d\TH:i:s\Z', (int) strtotime( $since ) - self::MARGIN_S );
-		foreach ( $this->reads->find( $kind, $field, array( $value ) ) as $record ) {
+		$found      = $this->reads->find( $kind, $field, array( $value ) );
+		$not_before = gmdate( 'Y-m-d\TH:i:s\Z', (int) strtotime( $since ) + $this->reads->lead_s() - self::MARGIN_S );
+		foreach ( $found as $record ) {
 			if ( Json::text( $record->fields['createdtime'] ?? '' ) >= $not_before && self::agrees( $kind, $record, $write ) ) {
 				return isset( $write->fields['lines'] ) ? $this->repaired( $kind, $record, $write ) : $record;
 			}

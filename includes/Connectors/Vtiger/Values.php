@@ -69,10 +69,14 @@ final class Values {
 		return null === $number ? null : (string) $number;
 	}
 
-	/** The CRM's time as a UTC instant. */
-	public function instant( string $text ): ?string {
+	/**
+	 * The CRM's time as a UTC instant.
+	 *
+	 * @param int $lead_s Seconds by which the CRM's clock is ahead, so that it is an instant of ours.
+	 */
+	public function instant( string $text, int $lead_s = 0 ): ?string {
 		$time = \DateTimeImmutable::createFromFormat( '!Y-m-d H:i:s', $text, $this->zone );
-		return false === $time ? null : gmdate( 'Y-m-d\TH:i:s\Z', $time->getTimestamp() );
+		return false === $time ? null : gmdate( 'Y-m-d\TH:i:s\Z', $time->getTimestamp() - $lead_s );
 	}
 
 	/** Unix seconds as the CRM's time. */

@@ -7,6 +7,7 @@ namespace Crosswalk\Tests\Integration;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Update;
 use Crosswalk\Tests\Support\VtigerSyncTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
 /** The main job: a real shop and a CRM with all its traps, kept in step (E1, E6, E10, E28, V9, V15–V17, V18, V19). */
@@ -247,5 +248,47 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		$this->work();
 
 		self::assertStringContainsString( '"Eva Duda", which did not get through', (string) $this->last_update( 'orders' )['message'] );
+	}
+
+	/** A record without a key of its own is recognised by its name and by when it was made, and that is said in the CRM's time. */
+	#[DataProvider( 'clocks' )]
+	public function test_e6_a_lost_answer_of_a_crm_with_a_wrong_clock_doubles_nothing( int $ahead_s ): void {
+		$this->emulator()->post( 'clock', array( 'offsetMs' => $ahead_s * 1000 ) );
+		$this->shop()->simple_product( array( 'sku' => '' ) );
+		$this->emulator()->post( 'faults', array( 'kind' => 'error-after', 'operation' => 'create', 'module' => 'Products', 'count' => 1 ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assertCount( 1, $this->crm( 'Products' ) );
+		self::assertSame( 'sent', $this->last_update( 'products' )['status'] );
+	}
+
+	#[DataProvider( 'clocks' )]
+	public function test_e9_who_was_last_is_told_with_a_crm_whose_clock_is_wrong( int $ahead_s ): void {
+		$this->emulator()->post( 'clock', array( 'offsetMs' => $ahead_s * 1000 ) );
+		$customer = $this->shop()->customer();
+		$this->work();
+		$id    = $this->crm( 'Contacts' )[0]['id'];
+		$there = static fn( int $at ): string => gmdate( 'Y-m-d H:i:s', $at + $ahead_s );
+		$this->emulator()->post( "record/$id", array( 'element' => array( 'firstname' => 'Earlier' ), 'modifiedtime' => $there( time() - 300 ) ) ); // phpcs:ignore WordPress.Arrays
+		$customer->set_first_name( 'Shop' );
+		$customer->save();
+		$this->work();
+		self::assertSame( 'Shop', $this->crm( 'Contacts' )[0]['firstname'] );
+
+		$this->emulator()->post( "record/$id", array( 'element' => array( 'firstname' => 'Later' ), 'modifiedtime' => $there( time() + 300 ) ) ); // phpcs:ignore WordPress.Arrays
+		$customer->set_first_name( 'Shop again' );
+		$customer->save();
+		$this->work();
+		self::assertSame( 'Later', get_userdata( $customer->get_id() )->first_name ?? '' );
+	}
+
+	/** @return array<string, array{int}> */
+	public static function clocks(): array {
+		return array(
+			'two hours fast' => array( 7200 ),
+			'two hours slow' => array( -7200 ),
+			'right'          => array( 0 ),
+		);
 	}
 }
