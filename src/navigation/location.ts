@@ -1,5 +1,6 @@
 import { addQueryArgs, getQueryArgs } from '@wordpress/url';
 import { useSyncExternalStore } from 'react';
+import { pageSettings } from '../page-settings';
 
 /** The query of the page without `page`: `path` and what belongs to it. */
 export type Args = Record< string, string >;
@@ -9,8 +10,21 @@ const MOVED = 'crosswalk:moved';
 let question: string | null = null;
 
 export function hrefTo( args: Args ): string {
+	return hrefAt( window.location.pathname, args );
+}
+
+/**
+ * The same from another page of wp-admin.
+ *
+ * @param args Where to.
+ */
+export function hrefOfPage( args: Args ): string {
+	return hrefAt( `${ pageSettings().adminUrl }admin.php`, args );
+}
+
+function hrefAt( address: string, args: Args ): string {
 	const given = Object.entries( args ).filter( ( [ , value ] ) => value );
-	return addQueryArgs( window.location.pathname, {
+	return addQueryArgs( address, {
 		page: 'crosswalk',
 		...Object.fromEntries( given ),
 	} );

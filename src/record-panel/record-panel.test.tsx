@@ -82,6 +82,28 @@ it( 'says how the record stands with each of several connections (V15)', async (
 	);
 } );
 
+it.each( [
+	[ 'decision', 'Decide', /path=%2Fdecisions&id=9$/ ],
+	[ 'failed', 'See what to do', /failure=7$/ ],
+] as const )( 'when %s: %s', async ( of, words, href ) => {
+	show( [
+		{
+			...state,
+			state: of,
+			remote_url: null,
+			update_id: 9,
+			failure_id: of === 'failed' ? 7 : 0,
+		},
+	] );
+
+	const link = await screen.findByRole( 'link', { name: words } );
+	expect( link ).toHaveAttribute(
+		'href',
+		expect.stringMatching( /^\/wp-admin\/admin\.php\?page=crosswalk/ )
+	);
+	expect( link.getAttribute( 'href' ) ).toMatch( href );
+} );
+
 it( 'syncs now, and does not wait for cron', async () => {
 	const { sent, asked } = show( [ state ] );
 	await userEvent.click(

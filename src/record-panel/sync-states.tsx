@@ -2,6 +2,8 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { linkRecord, unlinkRecord } from '../api/record-commands';
 import { Ago } from '../components/ago';
+import { hrefOfPage } from '../navigation/location';
+import { places } from '../navigation/places';
 import { can } from '../page-settings';
 import type { RecordState, UnseenConnection } from '../types/generated';
 import { LinkSearch } from './link-search';
@@ -91,6 +93,7 @@ function State( props: Props & { state: RecordState } ) {
 					{ __( 'Open', 'crosswalk' ) }
 				</Outside>
 			) }
+			<Solve state={ props.state } />
 			<ByHand
 				{ ...props }
 				connection={ {
@@ -104,6 +107,25 @@ function State( props: Props & { state: RecordState } ) {
 			) }
 		</li>
 	);
+}
+
+/** Where what stops the record is explained and answered. */
+function Solve( { state }: { state: RecordState } ) {
+	if ( state.state === 'decision' && state.update_id > 0 ) {
+		return (
+			<a href={ hrefOfPage( places.decisions( {}, state.update_id ) ) }>
+				{ __( 'Decide', 'crosswalk' ) }
+			</a>
+		);
+	}
+	if ( state.state === 'failed' && state.failure_id > 0 ) {
+		return (
+			<a href={ hrefOfPage( places.failure( state.failure_id ) ) }>
+				{ __( 'See what to do', 'crosswalk' ) }
+			</a>
+		);
+	}
+	return null;
 }
 
 /** Links and takes apart by hand (E7); both ask once more, in place. */
