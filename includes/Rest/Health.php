@@ -70,13 +70,14 @@ final class Health {
 	}
 
 	/**
-	 * Names the connection where there are several.
+	 * Names the connection where there are several and the sentence does not.
 	 *
 	 * @param array<string, mixed> $connection With `name` and `sentence`.
 	 */
 	private static function whose( array $connection, int $of ): string {
-		$words = array_filter( array( $of > 1 ? $connection['name'] : null, $connection['sentence'] ), 'is_string' );
-		return implode( ': ', $words );
+		$name     = is_string( $connection['name'] ) ? $connection['name'] : '';
+		$sentence = is_string( $connection['sentence'] ) ? $connection['sentence'] : '';
+		return $of > 1 && ! str_starts_with( $sentence, $name ) ? "$name: $sentence" : $sentence;
 	}
 
 	/** @param array{due_at: int, ...} $numbers Of a queue. */

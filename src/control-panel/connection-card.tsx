@@ -70,7 +70,11 @@ export function ConnectionCard( { connection, isOnly }: Props ) {
 
 /** Small facts, separated by dots. */
 function Facts( { connection }: { connection: StatusConnection } ) {
-	const { system, user, latency_ms: latency } = connection;
+	const { system } = connection;
+	// How it answered the last time says nothing about a connection that rests.
+	const works = connection.state === 'working';
+	const user = works && connection.user;
+	const latency = works ? connection.latency_ms : 0;
 	return (
 		<ul className="crosswalk-facts">
 			{ system && <li>{ system }</li> }

@@ -45,8 +45,18 @@ export function ControlPanelSkeleton() {
 						) ) }
 					</ul>
 					<table className="crosswalk-table crosswalk-modules">
+						<thead>
+							<tr>
+								<td>
+									<Skeleton width="5em" />
+								</td>
+								<td>
+									<Skeleton width="5em" />
+								</td>
+							</tr>
+						</thead>
 						<tbody>
-							{ [ 'head', ...ROWS ].map( ( row ) => (
+							{ ROWS.map( ( row ) => (
 								<tr key={ row }>
 									<td>
 										<Skeleton />

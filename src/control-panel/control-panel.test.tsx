@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { store } from '../store';
 import {
 	answerWith,
+	connection,
 	runRecord,
 	status,
 	statusConnection,
@@ -133,6 +134,24 @@ it( 'shows of a connection that was never started only how to go on (E29)', asyn
 	expect( screen.queryByRole( 'table' ) ).toBeNull();
 	expect( screen.queryByText( /last sync/ ) ).toBeNull();
 	expect( screen.queryByText( 'Nothing at the moment.' ) ).toBeNull();
+} );
+
+it( 'resumes a paused connection, and says nothing of how it answered once', async () => {
+	const asked = answerWith( {
+		'GET /status': {
+			...status,
+			connections: [ { ...statusConnection, state: 'paused' } ],
+		},
+		'GET /connections': [],
+		'POST /connections/1/resume': connection,
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Resume' } )
+	);
+
+	expect( asked ).toContain( 'POST /connections/1/resume' );
+	expect( screen.queryByText( /answers in/ ) ).toBeNull();
 } );
 
 it( 'retries what failed for one cause (P2)', async () => {

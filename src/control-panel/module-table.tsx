@@ -34,20 +34,8 @@ export function ModuleTable( {
 			<thead>
 				<tr>
 					<th scope="col">{ __( 'Module', 'crosswalk' ) }</th>
-					<th scope="col">
-						{ sprintf(
-							/* translators: %s: name of a system. */
-							__( '→ %s', 'crosswalk' ),
-							remote
-						) }
-					</th>
-					<th scope="col">
-						{ sprintf(
-							/* translators: %s: name of a system. */
-							__( '→ %s', 'crosswalk' ),
-							SHOP
-						) }
-					</th>
+					<th scope="col">{ into( remote ) }</th>
+					<th scope="col">{ into( SHOP ) }</th>
 					<th scope="col" className="is-number">
 						{ __( 'Linked', 'crosswalk' ) }
 					</th>
@@ -86,21 +74,28 @@ function ModuleRow( {
 					</span>
 				) }
 			</th>
-			<td>
+			<td data-head={ into( remote ) }>
 				<Last
 					at={ module.to_remote_at }
 					flows={ flows( direction, 'to_remote' ) }
 				/>
 			</td>
-			<td>
+			<td data-head={ into( SHOP ) }>
 				<Last
 					at={ module.to_shop_at }
 					flows={ flows( direction, 'to_shop' ) }
 				/>
 			</td>
-			<td className="is-number">{ count( module.links ) }</td>
+			<td className="is-number" data-head={ __( 'Linked', 'crosswalk' ) }>
+				{ count( module.links ) }
+			</td>
 		</tr>
 	);
+}
+
+function into( system: string ): string {
+	/* translators: %s: name of a system. */
+	return sprintf( __( '→ %s', 'crosswalk' ), system );
 }
 
 function Last( { at, flows: does }: { at: Instant | null; flows: boolean } ) {

@@ -63,6 +63,13 @@ describe( 'a run that ended', () => {
 	it.each( [
 		[ done, 'Sync finished: both sides agreed already.' ],
 		[
+			{
+				...done,
+				counts: [ { ...counts, created: 0, updated: 0, skipped: 2 } ],
+			},
+			'Sync finished: nothing had to be written. Some records were skipped or need a decision.',
+		],
+		[
 			{ ...done, counts: [ counts ] },
 			'Sync finished: 5 records written.',
 		],

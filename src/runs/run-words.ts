@@ -167,18 +167,24 @@ export function endSentence( run: Run ): string {
 			count( failed )
 		);
 	}
-	return written === 0
-		? __( 'Sync finished: both sides agreed already.', 'crosswalk' )
-		: sprintf(
-				/* translators: %s: number of records. */
-				_n(
-					'Sync finished: %s record written.',
-					'Sync finished: %s records written.',
-					written,
+	if ( written === 0 ) {
+		return sumOf( run, 'skipped' ) + sumOf( run, 'decision' ) > 0
+			? __(
+					'Sync finished: nothing had to be written. Some records were skipped or need a decision.',
 					'crosswalk'
-				),
-				count( written )
-			);
+				)
+			: __( 'Sync finished: both sides agreed already.', 'crosswalk' );
+	}
+	return sprintf(
+		/* translators: %s: number of records. */
+		_n(
+			'Sync finished: %s record written.',
+			'Sync finished: %s records written.',
+			written,
+			'crosswalk'
+		),
+		count( written )
+	);
 }
 
 function dryEnd( run: Run ): string {
@@ -235,7 +241,7 @@ function writtenBy( run: Run ): number {
  */
 export function sumOf(
 	run: Run,
-	outcome: 'created' | 'updated' | 'failed' | 'decision'
+	outcome: 'created' | 'updated' | 'failed' | 'decision' | 'skipped'
 ): number {
 	return run.counts.reduce( ( sum, row ) => sum + row[ outcome ], 0 );
 }

@@ -6,7 +6,7 @@ import {
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
-import { startRun } from '../api/commands';
+import { resumeConnection, startRun } from '../api/commands';
 import { toApiError } from '../api/errors';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
@@ -24,7 +24,7 @@ interface Props {
 
 /**
  * Starts a run of everything or of one module, for real or dry. A connection that was not started yet leads back into
- * its set-up instead.
+ * its set-up instead, one that is paused is resumed first.
  *
  * @param props            Properties.
  * @param props.connection Which to sync.
@@ -62,6 +62,11 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 			},
 			__( 'The dry run has started.', 'crosswalk' )
 		);
+	const resume = () =>
+		command.run(
+			() => resumeConnection( connection.id ),
+			__( 'The connection works again.', 'crosswalk' )
+		);
 	const busy = connection.active_run_id !== null || command.busy;
 	const syncOff = busy || connection.state !== 'working';
 	// A dry run saves nothing, so it may also be made while the connection is paused.
@@ -70,16 +75,29 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 	return (
 		<div className="crosswalk-sync-now">
 			<div className="crosswalk-split">
-				<Button
-					variant={ variant }
-					disabled={ syncOff }
-					accessibleWhenDisabled
-					isBusy={ command.busy }
-					onClick={ () => start( [] ) }
-					__next40pxDefaultSize
-				>
-					{ __( 'Sync now', 'crosswalk' ) }
-				</Button>
+				{ connection.state === 'paused' && can( 'manage' ) ? (
+					<Button
+						variant={ variant }
+						disabled={ busy }
+						accessibleWhenDisabled
+						isBusy={ command.busy }
+						onClick={ resume }
+						__next40pxDefaultSize
+					>
+						{ __( 'Resume', 'crosswalk' ) }
+					</Button>
+				) : (
+					<Button
+						variant={ variant }
+						disabled={ syncOff }
+						accessibleWhenDisabled
+						isBusy={ command.busy }
+						onClick={ () => start( [] ) }
+						__next40pxDefaultSize
+					>
+						{ __( 'Sync now', 'crosswalk' ) }
+					</Button>
+				) }
 				<DropdownMenu
 					className={ `crosswalk-split__more is-${ variant }` }
 					icon={ chevronDown }

@@ -1,4 +1,4 @@
-import { SelectControl } from '@wordpress/components';
+import { Notice, SelectControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
@@ -62,6 +62,15 @@ export function ConnectionLog( { connection, args }: Props ) {
 				</div>
 				<SyncNow connection={ connection } isPrimary />
 			</div>
+			{ [ 'paused', 'stopped' ].includes( connection.state ) && (
+				<Notice
+					status="warning"
+					isDismissible={ false }
+					className="crosswalk-notice"
+				>
+					{ connection.sentence }
+				</Notice>
+			) }
 			{ runId !== null && (
 				<div className="crosswalk-run-card">
 					<RunBar

@@ -7,6 +7,7 @@ namespace Crosswalk\Tests\Integration;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
+use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Update;
 use Crosswalk\Sync\Background;
@@ -27,6 +28,18 @@ final class RestStatusTest extends RestTestCase {
 		$status = $this->get( '/status' );
 
 		self::assertSame( array( 'unconfigured', array(), array() ), array( $status['state'], $status['connections'], $status['failures'] ) );
+	}
+
+	/** P1. */
+	public function test_of_several_connections_the_sentence_names_the_one_once(): void {
+		$this->connect_sandbox();
+		$id     = $this->connect_sandbox()['id'];
+		$reason = static fn( string $message ): array => array( 'state' => Connections::PAUSED, 'name' => 'Acme', 'reason' => array( 'kind' => 'config', 'message' => $message, 'advice' => '' ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->plugin->connections->set( $id, $reason( 'No server answers.' ) );
+		self::assertSame( 'Acme: No server answers.', $this->get( '/status' )['sentence'] );
+		$this->plugin->connections->set( $id, $reason( 'Acme does not accept this access key.' ) );
+		self::assertSame( 'Acme does not accept this access key.', $this->get( '/status' )['sentence'] );
 	}
 
 	public function test_all_is_well_after_a_run(): void {
