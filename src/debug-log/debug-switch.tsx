@@ -74,7 +74,9 @@ export function DebugSwitch( { connection }: { connection: number } ) {
 							}
 							__next40pxDefaultSize
 						>
-							{ __( 'Keep on until I stop it', 'crosswalk' ) }
+							{ data.on
+								? __( 'Keep on until I stop it', 'crosswalk' )
+								: __( 'Until I stop it', 'crosswalk' ) }
 						</Button>
 					) }
 					{ data?.on && (

@@ -9,6 +9,7 @@ import {
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown, moreVertical } from '@wordpress/icons';
 import { exportMappings } from '../api/mapping-commands';
+import { Ago } from '../components/ago';
 import { can } from '../page-settings';
 import { download } from '../text/download';
 import type { ConnectionModule, MappingPreset } from '../types/generated';
@@ -60,11 +61,16 @@ export function Toolbar( props: Props ) {
 			<Presets presets={ mapping.presets } onPreset={ props.onPreset } />
 			<RecordPicker chosen={ props.record } onChoose={ props.onRecord } />
 			<span className="crosswalk-map-bar__end">
-				{ props.isChanged && (
-					<span className="crosswalk-muted">
-						{ __( 'Not saved yet', 'crosswalk' ) }
-					</span>
-				) }
+				<span className="crosswalk-muted">
+					{ props.isChanged
+						? __( 'Not saved yet', 'crosswalk' )
+						: mapping.changed_at && (
+								<>
+									{ __( 'Saved', 'crosswalk' ) }{ ' ' }
+									<Ago at={ mapping.changed_at } />
+								</>
+							) }
+				</span>
 				<MoreMenu { ...props } />
 				<Button
 					variant="primary"

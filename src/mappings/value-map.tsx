@@ -32,7 +32,8 @@ const KEEP = '#keep';
  */
 export function ValueMap( { row, onChange, onClose }: Props ) {
 	const { mapping, fieldsOf } = useMapping();
-	const shop = choicesOf( findField( fieldsOf( 'shop' ), row.shop ) );
+	const field = findField( fieldsOf( 'shop' ), row.shop );
+	const shop = choicesOf( field );
 	const remote = choicesOf( findField( fieldsOf( 'remote' ), row.remote ) );
 	const { values } = row;
 	const keep = {
@@ -74,7 +75,11 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 
 	return (
 		<Modal
-			title={ __( 'Value map', 'crosswalk' ) }
+			title={ sprintf(
+				/* translators: %s: name of a field. */
+				__( 'Values of “%s”', 'crosswalk' ),
+				field?.label ?? row.shop
+			) }
 			onRequestClose={ onClose }
 			className="crosswalk-value-map"
 		>

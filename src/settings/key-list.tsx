@@ -32,7 +32,7 @@ export function KeyList( { keys }: { keys: ApiKey[] } ) {
 									{ __( 'last used', 'crosswalk' ) }{ ' ' }
 									<Ago
 										at={ key.used_at }
-										never={ __( 'never', 'crosswalk' ) }
+										never={ __( 'not yet', 'crosswalk' ) }
 									/>
 								</li>
 								{ ! key.ours && (
