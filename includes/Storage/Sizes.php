@@ -41,6 +41,7 @@ final class Sizes {
 			// SQLite has no such thing.
 			return null;
 		}
-		return null === $bytes ? null : (int) $bytes;
+		// What stands in for MySQL on SQLite says 0, which no table is.
+		return (int) $bytes > 0 ? (int) $bytes : null;
 	}
 }

@@ -69,7 +69,7 @@ final class Undo {
 	private function take_away( Batch $batch, Item $item, Side $side, bool $changed ): ?Verdict {
 		$record = $item->record( $side );
 		$module = $batch->description( $side );
-		if ( $changed || $record?->version !== $item->link?->version_on( $side ) ) {
+		if ( $changed || true !== $record?->is_version( $item->link?->version_on( $side ) ) ) {
 			return self::changed_since();
 		}
 		if ( ! $module->delete ) {

@@ -13,6 +13,7 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Endpoint\Record;
 
 final class Values {
 
@@ -93,7 +94,7 @@ final class Values {
 	 */
 	public function version( string $modified, int $asked ): string {
 		$time = \DateTimeImmutable::createFromFormat( '!Y-m-d H:i:s', $modified, $this->zone );
-		return false === $time || $time->getTimestamp() + 2 <= $asked ? $modified : $modified . '~';
+		return false === $time || $time->getTimestamp() + 2 <= $asked ? $modified : $modified . Record::UNSETTLED;
 	}
 
 	private function local( Field $field, string $text ): string {

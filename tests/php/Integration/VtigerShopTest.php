@@ -291,4 +291,24 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 			'right'          => array( 0 ),
 		);
 	}
+
+	/** E23: the version that a save answers with is marked, because its second is not over; a later read has it without. */
+	public function test_e23_what_a_run_has_just_created_is_taken_back(): void {
+		global $wpdb;
+		$this->shop()->order( array( 'customer' => $this->shop()->customer(), 'props' => array( 'status' => 'processing' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->end_request();
+		// Otherwise it is a live change, and no run's.
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}crosswalk_updates" );
+		$run = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
+		$this->work();
+		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
+		$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_links SET remote_version=CONCAT(remote_version,'~')" );
+
+		$undo = $this->plugin->sequels->undo( $run, 'person', 0 );
+		$this->work();
+		$this->plugin->sequels->follow( $undo, 'person', 0 );
+		$this->work();
+
+		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+	}
 }
