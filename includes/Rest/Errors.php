@@ -9,6 +9,7 @@ namespace Crosswalk\Rest;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Trace;
 use Throwable;
 use WP_Error;
 
@@ -62,7 +63,7 @@ final class Errors {
 
 	/** An error of ours goes to PHP's log in full, and out without its text, which may hold data. */
 	private static function bug( Throwable $error ): WP_Error {
-		error_log( 'Crosswalk: ' . $error ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
+		error_log( 'Crosswalk: ' . Trace::report( $error ) ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 		$data = array(
 			'status' => 500,
 			'kind'   => ErrorKind::Bug->value,

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Rest;
 
+use Crosswalk\Endpoint\Trace;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -61,7 +62,7 @@ final class FileResponse extends WP_REST_Response {
 				flush();
 			}
 		} catch ( \Throwable $error ) {
-			error_log( 'Crosswalk: ' . $error ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
+			error_log( 'Crosswalk: ' . Trace::report( $error ) ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 			echo "\r\n" . esc_html__( 'This file is not complete: reading the list failed. Please download it again.', 'crosswalk' ) . "\r\n";
 		}
 	}

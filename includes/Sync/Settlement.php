@@ -9,6 +9,7 @@ namespace Crosswalk\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Trace;
 use Crosswalk\Storage\Failures;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
@@ -159,7 +160,7 @@ final class Settlement {
 			}
 			$error = Schedule::as_record( $error );
 		}
-		$trace = ErrorKind::Bug !== $error->kind || null === $error->getPrevious() ? '' : "\n" . mb_substr( $error->getPrevious()->getTraceAsString(), 0, 4000 );
+		$trace = ErrorKind::Bug !== $error->kind || null === $error->getPrevious() ? '' : "\n" . mb_substr( Trace::of( $error->getPrevious() ), 0, 4000 );
 		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, array( $item->update->record_id ) );
 		$this->updates->end(
 			array( $item->update->id ),
