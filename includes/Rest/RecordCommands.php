@@ -77,7 +77,7 @@ final class RecordCommands extends Controller {
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request
 	 * @return array{done: int}
-	 * @throws EndpointError Code `not_found` when one of the two does not exist.
+	 * @throws EndpointError Code `no_module`, or `not_found` when one of the two does not exist.
 	 */
 	private function link( WP_REST_Request $request ): array {
 		$module  = self::text( $request, 'module' );
@@ -85,6 +85,7 @@ final class RecordCommands extends Controller {
 		$remote  = self::text( $request, 'remote_id' );
 		$pairing = $this->pairing( $request );
 		foreach ( array( Side::Shop->value => $shop, Side::Remote->value => $remote ) as $side => $id ) { // phpcs:ignore WordPress.Arrays
+			$pairing->module( Side::from( $side ), $module );
 			if ( ! isset( $pairing->endpoint( Side::from( $side ) )->versions( $module, array( $id ) )[ $id ] ) ) {
 				/* translators: 1: name of a system, 2: id of a record. */
 				throw Errors::refused( Errors::NOT_FOUND, sprintf( __( '%1$s has no record %2$s.', 'crosswalk' ), $pairing->name( Side::from( $side ) ), $id ), Side::Shop->value === $side ? 'shop_id' : 'remote_id' );

@@ -206,6 +206,7 @@ final class RestPersonTest extends RestTestCase {
 		self::assertSame( array( 'excluded', '' ), array( $state['state'], $state['remote_id'] ) );
 		self::assertStringContainsString( 'took this pair apart', $state['reason'] );
 		self::assertSame( 404, $this->request( 'POST', '/records/link', array( 'connection_id' => $id, 'module' => 'contacts', 'shop_id' => $anna, 'remote_id' => 'contacts:999' ) )->get_status() ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( 400, $this->request( 'POST', '/records/link', array( 'connection_id' => $id, 'module' => 'nope', 'shop_id' => $anna, 'remote_id' => 'x' ) )->get_status() ); // phpcs:ignore WordPress.Arrays
 		$this->post( '/records/link', array( 'connection_id' => $id, 'module' => 'contacts', 'shop_id' => $anna, 'remote_id' => $remote ) ); // phpcs:ignore WordPress.Arrays
 		$this->post( "/connections/$id/work" );
 		self::assertSame( array( 'synced', $remote ), array_values( array_intersect_key( $this->get( "/records/contacts/$anna" )[0], array_flip( array( 'state', 'remote_id' ) ) ) ) );

@@ -11,6 +11,7 @@ use RuntimeException;
 /** V2: what was passed to a function is in no trace, whatever PHP is set to. */
 final class TraceTest extends TestCase {
 
+	// phpcs:disable WordPress.PHP.IniSet -- What PHP is set to is what the test is about.
 	public function test_it_names_the_calls_and_not_what_was_passed(): void {
 		// What PHP does without a php.ini.
 		$ignores = (string) ini_set( 'zend.exception_ignore_args', '0' );
@@ -29,6 +30,7 @@ final class TraceTest extends TestCase {
 			ini_set( 'zend.exception_string_param_max_len', $length );
 		}
 	}
+	// phpcs:enable
 
 	private function log_in( string $key ): never {
 		throw new RuntimeException( 'inner ' . strlen( $key ) );
