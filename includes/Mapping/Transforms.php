@@ -117,13 +117,24 @@ final class Transforms {
 	 * The value of a side that a row watches: a template's filled text, because it depends on more fields than one.
 	 */
 	public static function watched( Row $row, Side $side, Record $record ): mixed {
-		$reads = Direction::ToShop === $row->direction ? Side::Remote : Side::Shop;
-		foreach ( $side === $reads ? $row->transforms : array() as $transform ) {
+		$reads    = Direction::ToShop === $row->direction ? Side::Remote : Side::Shop;
+		$template = $side === $reads ? self::template( $row ) : null;
+		return null === $template ? $record->fields[ $row->field( $side ) ] ?? null : Template::filled( $template, $record );
+	}
+
+	/** Names what a row watches beside its own fields: with another template, values from before tell nothing. Empty: nothing. */
+	public static function watch( Row $row ): string {
+		$template = self::template( $row );
+		return null === $template ? '' : substr( sha1( ( Direction::ToShop === $row->direction ? '<' : '>' ) . $template ), 0, 8 );
+	}
+
+	private static function template( Row $row ): ?string {
+		foreach ( $row->transforms as $transform ) {
 			if ( 'template' === Options::text( $transform, 'type' ) ) {
-				return Template::filled( Options::text( $transform, 'text' ), $record );
+				return Options::text( $transform, 'text' );
 			}
 		}
-		return $record->fields[ $row->field( $side ) ] ?? null;
+		return null;
 	}
 
 	private function context( ?Record $source, ?Record $shop, ?Field $target = null ): Context {

@@ -3,7 +3,8 @@
  * What both sides had after the last sync, per mapped row (E9). Each side is compared with its own base, so that a side
  * that stores a value with a loss does not look changed for ever.
  *
- * JSON on the link: {"n": version of the canonical form, "f": {row key: [shop base, remote base]}}.
+ * JSON on the link: {"n": version of the canonical form, "f": {row key: [shop base, remote base, what the row
+ * watches if it is more than its fields]}}.
  */
 
 declare( strict_types=1 );
@@ -21,20 +22,26 @@ use Crosswalk\Mapping\Transforms;
 
 final class Bases {
 
-	/** @param array<string, array{0: mixed, 1: mixed}> $pairs Bases by row key. */
+	/** @param array<string, array{0: mixed, 1: mixed, 2?: string}> $pairs Bases by row key. */
 	private function __construct( private readonly array $pairs, public readonly bool $outdated ) {
 	}
 
 	public static function read( string $json ): self {
 		$data  = json_decode( $json, true );
 		$pairs = is_array( $data ) && is_array( $data['f'] ?? null ) ? $data['f'] : array();
-		/** @var array<string, array{0: mixed, 1: mixed}> $pairs */
+		/** @var array<string, array{0: mixed, 1: mixed, 2?: string}> $pairs */
 		return new self( $pairs, is_array( $data ) && Canon::VERSION !== ( $data['n'] ?? null ) );
 	}
 
 	/** @return array{0: mixed, 1: mixed}|null Shop's and remote's base; null: this row was never synced. */
 	public function of( Row $row ): ?array {
 		return $this->pairs[ $row->key() ] ?? null;
+	}
+
+	/** Whether the bases were taken under another mapping: what both sides have is taken anew, and nothing written. */
+	public function rebases( Row $row ): bool {
+		$pair = $this->pairs[ $row->key() ] ?? null;
+		return null !== $pair && ( $this->outdated || isset( $pair[2] ) && $pair[2] !== Transforms::watch( $row ) );
 	}
 
 	/** Whether this row only takes note of what both sides have: it was added to a pair for its later changes (V10). */
@@ -54,6 +61,7 @@ final class Bases {
 			$pairs[ $row->key() ] = array(
 				'' === $row->shop || array_key_exists( $row->shop, $shop->fields ) ? Canon::base( $shop_field, Transforms::watched( $row, Side::Shop, $shop ) ) : $old[0],
 				'' === $row->remote || array_key_exists( $row->remote, $remote->fields ) ? Canon::base( $remote_field, Transforms::watched( $row, Side::Remote, $remote ) ) : $old[1],
+				...array_filter( array( Transforms::watch( $row ) ) ),
 			);
 		}
 		return (string) wp_json_encode(

@@ -64,7 +64,7 @@ final class Merge {
 		$shop_is   = $first || Canon::base( $shop_f, Transforms::watched( $row, Side::Shop, $shop ) ) !== $base[0];
 		$kept      = $row->keeps( $remote_v );
 		$remote_is = ! $kept && ! $remote_f->writeonly && ( $first || Canon::base( $remote_f, Transforms::watched( $row, Side::Remote, $remote ) ) !== $base[1] );
-		if ( $bases->outdated && ! $first || ! $shop_is && ! $remote_is || $kept && ! $direction->goes_to( Side::Remote ) ) {
+		if ( $bases->rebases( $row ) || ! $shop_is && ! $remote_is || $kept && ! $direction->goes_to( Side::Remote ) ) {
 			return;
 		}
 		$forth = $direction->goes_to( Side::Remote ) ? $this->translator->to_remote( $row, $shop_f, $shop, $to_remote, $remote_f ) : null;

@@ -142,6 +142,21 @@ final class MergeTest extends SyncTestCase {
 	}
 
 	/** E9, V10 */
+	public function test_another_template_writes_nothing_by_itself(): void {
+		$rows = static fn( array $row ): array => array( array( 'shop' => 'email', 'remote' => 'email' ), array( 'shop' => 'company', 'remote' => 'company', 'direction' => 'to_remote' ) + $row ); // phpcs:ignore WordPress.Arrays
+		$text = static fn( string $template ): array => array( 'transforms' => array( array( 'type' => 'template', 'text' => $template ) ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( array( $text( '{last_name}' ), $text( '{last_name}, {first_name}' ), array() ) as $row ) {
+			$this->configure( 'contacts', array( 'rows' => $rows( $row ) ) );
+			$this->queue( 'contacts', Side::Shop, $this->shop_id );
+			$this->work();
+			self::assertSame( 'Nowak', $this->one( $this->crm(), 'contacts' )->fields['company'] );
+		}
+		$this->configure( 'contacts', array( 'rows' => $rows( $text( '{first_name} {last_name}' ) ) ) );
+		$this->edit_shop( array( 'first_name' => 'Ania' ) );
+		$this->work();
+		self::assertSame( 'Ania Nowak', $this->one( $this->crm(), 'contacts' )->fields['company'] );
+	}
+
 	public function test_a_new_row_on_an_existing_link_counts_as_at_the_first_link(): void {
 		$this->options( array( 'conflict' => 'remote' ) );
 		$this->add_row( false );
