@@ -110,7 +110,8 @@ final class MapFile {
 		}
 		$this->modules[ $name ] = array(
 			'rows'  => $rows,
-			'match' => $this->match( $name, $module['match'] ?? array() ),
+			// Without rules every record is new (E5): that must have been meant.
+			'match' => $this->match( $name, $module['match'] ?? null ),
 		);
 	}
 

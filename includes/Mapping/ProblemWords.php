@@ -76,6 +76,7 @@ final class ProblemWords {
 			'may_not_fit'        => __( '"{field}" in {system} takes a {second}. Values that are none will be refused.', 'crosswalk' ),
 			'too_short'          => __( '"{field}" in {system} takes at most {first} characters; longer values will be refused. A transform "Shorten" can cut them.', 'crosswalk' ),
 			'option_missing'     => __( '"{field}" in {system} does not take: {list}.', 'crosswalk' ),
+			'value_empty'        => __( '"{field}" is mandatory in {system}, but the value map gives nothing for: {list}.', 'crosswalk' ),
 			'option_unmapped'    => __( '"{field}" in {system} has no such value, and the value map says nothing of: {list}.', 'crosswalk' ),
 			'ambiguous_value'    => __( 'Several values of the shop become one here: {list}. When it comes back, the shop keeps the one it has, or gets the first of the list.', 'crosswalk' ),
 			'loop'               => __( 'What this row makes of several fields comes back into one of them by this map, over and over. Let it go one way, or read other fields.', 'crosswalk' ),

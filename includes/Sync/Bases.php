@@ -41,7 +41,7 @@ final class Bases {
 	/** Whether the bases were taken under another mapping: what both sides have is taken anew, and nothing written. */
 	public function rebases( Row $row ): bool {
 		$pair = $this->pairs[ $row->key() ] ?? null;
-		return null !== $pair && ( $this->outdated || isset( $pair[2] ) && $pair[2] !== Transforms::watch( $row ) );
+		return null !== $pair && ( $this->outdated || isset( $pair[2] ) && Transforms::watch( $row ) !== $pair[2] );
 	}
 
 	/** Whether this row only takes note of what both sides have: it was added to a pair for its later changes (V10). */

@@ -159,6 +159,26 @@ it( 'does not change a mapped value that is in no list any more by showing it', 
 	expect( rowsInGrid()[ 0 ]?.values ).toEqual( values );
 } );
 
+it( 'says that of a value that is listed twice only the last line counts (V11)', async () => {
+	const values = [
+		{ shop: 'on', remote: 'Yes', keep: false },
+		{ shop: '', remote: 'No', keep: true },
+	];
+	showGrid( { rows: [ row( 'status', 'cf_871', { values } ) ] } );
+	await userEvent.click( screen.getByRole( 'button', { name: /value/ } ) );
+	expect( screen.queryByText( /only the last line counts/ ) ).toBeNull();
+
+	for ( let i = 0; i < 9; i++ ) {
+		await userEvent.click(
+			screen.getByRole( 'button', { name: 'Add a value' } )
+		);
+	}
+
+	expect(
+		screen.getAllByText( /only the last line counts/ )[ 0 ]
+	).toBeVisible();
+} );
+
 it( 'lets a value of the other system change nothing in the shop (E13)', async () => {
 	const values = [ { shop: 'on', remote: 'Yes', keep: false } ];
 	showGrid( { rows: [ row( 'status', 'cf_871', { values } ) ] } );

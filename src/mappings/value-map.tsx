@@ -1,6 +1,7 @@
 import {
 	Button,
 	Modal,
+	Notice,
 	SelectControl,
 	TextControl,
 } from '@wordpress/components';
@@ -43,6 +44,23 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 	const missing = shop.filter(
 		( { value } ) => ! values.some( ( pair ) => pair.shop === value )
 	);
+	const listed = values.filter( ( { keep: kept } ) => ! kept );
+	const twice = [
+		...new Set(
+			listed
+				.filter(
+					( pair, i ) =>
+						listed.findIndex(
+							( { shop: value } ) => value === pair.shop
+						) !== i
+				)
+				.map(
+					( pair ) =>
+						labelOf( shop, pair.shop ) ||
+						__( '(no value)', 'crosswalk' )
+				)
+		),
+	];
 	const change = ( index: number, part: Partial< ValuePair > ) =>
 		onChange(
 			values.map( ( pair, i ) =>
@@ -89,6 +107,18 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 					'crosswalk'
 				) }
 			</p>
+			{ twice.length > 0 && (
+				<Notice status="warning" isDismissible={ false }>
+					{ sprintf(
+						/* translators: %s: list of values. */
+						__(
+							'Listed more than once, so that only the last line counts: %s',
+							'crosswalk'
+						),
+						twice.join( ', ' )
+					) }
+				</Notice>
+			) }
 			{ values.length > 0 && (
 				<table>
 					<thead>

@@ -27,6 +27,10 @@ final class Choices implements Inspection {
 			if ( array() !== $refused ) {
 				$problems[] = Problem::error( 'option_missing', $row, $to, $target->name, $target->label, $refused );
 			}
+			$nothing = self::to_nothing( $row, $to, $target );
+			if ( array() !== $nothing ) {
+				$problems[] = Problem::error( 'value_empty', $row, $to, $target->name, $target->label, $nothing );
+			}
 			$unmapped = null === $from ? array() : self::unmapped( $row, $to, $from, $target );
 			if ( array() !== $unmapped ) {
 				$problems[] = Problem::warning( 'option_unmapped', $row, $to, $target->name, $target->label, $unmapped );
@@ -63,6 +67,16 @@ final class Choices implements Inspection {
 			}
 		}
 		return array_values( array_unique( $sent ) );
+	}
+
+	/**
+	 * Values that the map makes nothing of, where the target must not be empty: somebody listed them and filled in no more.
+	 *
+	 * @return list<string>
+	 */
+	private static function to_nothing( Row $row, Side $to, Field $target ): array {
+		$demands = $target->required && ! $target->readonly && '' === $target->default;
+		return Side::Remote === $to && $demands && array() === $row->transforms ? array_map( 'strval', array_keys( $row->values, '', true ) ) : array();
 	}
 
 	/**

@@ -143,6 +143,8 @@ final class CheckTest extends TestCase {
 		yield 'choices, all mapped' => array( $row( 'status', 'stage', 'to_remote', array(), array( 'new' => 'fresh', 'odd' => 'old' ) ), array() );
 		yield 'a mapped choice that is gone' => array( $row( 'status', 'stage', 'to_remote', array(), array( 'new' => 'Fresh!', 'odd' => 'old' ) ), array( 'error option_missing status>stage remote:stage' ) );
 		yield 'two values become one, both ways' => array( $row( 'status', 'stage', 'both', array(), array( 'new' => 'fresh', 'odd' => 'old', 'old' => 'old' ) ), array( 'warning ambiguous_value status>stage remote:stage' ) );
+		yield 'a value that was listed and not filled in' => array( $row( 'status', 'lastname', 'to_remote', array(), array( 'new' => 'N', 'odd' => '' ) ), array( 'error written_twice status>lastname remote:lastname', 'error value_empty status>lastname remote:lastname', 'warning optional_source status>lastname remote:lastname' ) );
+		yield 'nothing may be what is meant' => array( $row( 'status', 'alias', 'to_remote', array(), array( 'new' => 'N', 'odd' => '' ) ), array() );
 		yield 'a choice that comes back to nothing' => array( $row( 'status', 'stage', 'to_shop', array(), array( 'was' => 'fresh' ) ), array( 'error option_missing status>stage shop:status' ) );
 		yield 'a constant that is no choice' => array( $row( '', 'stage', 'to_remote', array( $t( 'constant', array( 'value' => 'x' ) ) ) ), array( 'error option_missing >stage remote:stage' ) );
 		yield 'a constant that is one' => array( $row( '', 'stage', 'to_remote', array( $t( 'constant', array( 'value' => 'old' ) ) ) ), array() );
