@@ -11,7 +11,7 @@ namespace Crosswalk\Mapping;
 /**
  * @phpstan-import-type Rule from Draft
  * @phpstan-type Fault array{module: string, row: int, message: string}
- * @phpstan-type Part array{rows: list<array<string, mixed>>, match: list<Rule>}
+ * @phpstan-type Part array{rows: list<array<string, mixed>>, match: list<Rule>|null}
  */
 final class MapFile {
 
@@ -87,7 +87,7 @@ final class MapFile {
 		return $this->faults;
 	}
 
-	/** @return array<string, Part> By module. */
+	/** @return array<string, Part> By module; match is null where the file does not speak of it. */
 	public function modules(): array {
 		return $this->modules;
 	}
@@ -110,8 +110,7 @@ final class MapFile {
 		}
 		$this->modules[ $name ] = array(
 			'rows'  => $rows,
-			// Without rules every record is new (E5): that must have been meant.
-			'match' => $this->match( $name, $module['match'] ?? null ),
+			'match' => array_key_exists( 'match', $module ) ? $this->match( $name, $module['match'] ) : null,
 		);
 	}
 

@@ -59,7 +59,8 @@ final class Transfer {
 		$drafts   = array();
 		$problems = array();
 		foreach ( $file->modules() as $module => $part ) {
-			$drafts[ $module ] = Draft::from_array( $row['modules'][ $module ] )->with( FieldMap::from_array( $part['rows'] ), $part['match'] );
+			$stored            = Draft::from_array( $row['modules'][ $module ] );
+			$drafts[ $module ] = $stored->with( FieldMap::from_array( $part['rows'] ), $part['match'] ?? $stored->match );
 			$refused           = self::refused( $pairing, $module, $drafts[ $module ] );
 			if ( null !== $refused ) {
 				$faults[] = $refused;

@@ -165,18 +165,22 @@ function Modules( { modules }: { modules: ImportModule[] } ) {
 					) }
 					{ problems.length > 0 && (
 						<ul>
-							{ problems.map( ( { severity, sentence }, i ) => (
-								<li
-									key={ i }
-									className={
-										severity === 'error'
-											? 'crosswalk-no'
-											: 'crosswalk-muted'
-									}
-								>
-									{ sentence }
-								</li>
-							) ) }
+							{ problems.map(
+								( { row, severity, sentence }, i ) => (
+									<li
+										key={ i }
+										className={
+											severity === 'error'
+												? 'crosswalk-no'
+												: 'crosswalk-muted'
+										}
+									>
+										{ row &&
+											`${ row.replace( '>', ' → ' ) }: ` }
+										{ sentence }
+									</li>
+								)
+							) }
 						</ul>
 					) }
 				</li>

@@ -416,7 +416,12 @@ it( 'imports a file once its report is accepted (V14)', async () => {
 				module: 'contacts',
 				label: 'Customers',
 				rows: 12,
-				problems: [ problem( { sentence: 'There is no cf_9.' } ) ],
+				problems: [
+					problem( {
+						row: 'status>cf_9',
+						sentence: 'There is no cf_9.',
+					} ),
+				],
 			},
 		],
 	};
@@ -447,7 +452,9 @@ it( 'imports a file once its report is accepted (V14)', async () => {
 	).toBeVisible();
 
 	await userEvent.upload( file, jsonFile( '{"format":"x"}' ) );
-	expect( await dialog.findByText( 'There is no cf_9.' ) ).toBeVisible();
+	expect(
+		await dialog.findByText( 'status → cf_9: There is no cf_9.' )
+	).toBeVisible();
 	expect( dialog.getByText( /12 rows/ ) ).toBeVisible();
 	await userEvent.click( dialog.getByRole( 'button', { name: 'Import' } ) );
 	await waitFor( () => expect( screen.queryByRole( 'dialog' ) ).toBeNull() );

@@ -315,6 +315,18 @@ final class RestMappingTest extends RestTestCase {
 		self::assertContains( 'cf_99', array_column( $this->get( $this->path() )['rows'], 'remote' ) );
 	}
 
+	/** E5: without rules, every record would be new. */
+	public function test_a_file_that_does_not_speak_of_rules_leaves_them(): void {
+		$file  = $this->get( "/connections/$this->id/mappings/export" );
+		$rules = $this->get( $this->path() )['match'];
+		unset( $file['modules']->contacts['match'] );
+
+		$this->post( "/connections/$this->id/mappings/import", array( 'file' => $file, 'confirm' => true ) );
+
+		self::assertNotSame( array(), $rules );
+		self::assertSame( $rules, $this->get( $this->path() )['match'] );
+	}
+
 	public function test_a_file_that_cannot_work_is_not_imported(): void {
 		$file                                  = $this->get( "/connections/$this->id/mappings/export" );
 		$file['modules']['contacts']['rows']   = array();
