@@ -8,6 +8,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Storage;
 
+use Crosswalk\Endpoint\Side;
+
 /**
  * @phpstan-type Counts array{created: int, updated: int, unchanged: int, skipped: int, decision: int, failed: int}
  */
@@ -207,15 +209,24 @@ final class Runs implements Prunable {
 		}
 	}
 
-	/** Takes back what was recorded of a record, because it has another outcome now. */
-	public function drop_record( int $run_id, string $module, string $shop_id, string $remote_id ): void {
-		$column = '' === $shop_id ? 'remote_id' : 'shop_id';
-		$where  = array(
-			'run_id' => $run_id,
-			'module' => $module,
-			$column  => '' === $shop_id ? $remote_id : $shop_id,
+	/**
+	 * Takes back what was recorded of records, because they have another outcome now.
+	 *
+	 * @param Side         $side    That was to be written.
+	 * @param string       $outcome The former one.
+	 * @param list<string> $ids     Ids on the other side.
+	 */
+	public function drop_records( int $run_id, string $module, Side $side, string $outcome, array $ids ): void {
+		$this->db->delete(
+			'run_records',
+			array(
+				'run_id'                      => $run_id,
+				'side'                        => $side->value,
+				'module'                      => $module,
+				'outcome'                     => $outcome,
+				$side->other()->value . '_id' => $ids,
+			)
 		);
-		$this->db->delete( 'run_records', $where );
 	}
 
 	/**

@@ -24,6 +24,7 @@ final class Ledger {
 	public function enter( Batch $batch, array $items ): array {
 		$counts  = array();
 		$records = array();
+		$former  = array();
 		foreach ( $items as $item ) {
 			$verdict = $item->verdict;
 			if ( null === $verdict?->outcome ) {
@@ -31,8 +32,10 @@ final class Ledger {
 			}
 			$run  = $batch->run_of( $item );
 			$side = ( $verdict->side ?? $batch->to() )->value;
-			if ( '' !== $item->update->outcome ) {
-				$this->take_back( $batch, $item, $run, $counts );
+			$before = $item->update->outcome;
+			if ( '' !== $before ) {
+				$counts[ $run ][ $batch->to()->value ][ $before ] = ( $counts[ $run ][ $batch->to()->value ][ $before ] ?? 0 ) - 1;
+				$former[ $run ][ $before ][]                      = $item->update->record_id;
 			}
 			$counts[ $run ][ $side ][ $verdict->outcome->value ] = 1 + ( $counts[ $run ][ $side ][ $verdict->outcome->value ] ?? 0 );
 			$counts[ $run ][ $side ]['linked']                   = ( $item->links() ? 1 : 0 ) + ( $counts[ $run ][ $side ]['linked'] ?? 0 );
@@ -40,6 +43,7 @@ final class Ledger {
 				$records[] = $this->record( $batch, $item, $verdict, $run, $side );
 			}
 		}
+		$this->take_back( $batch, $former );
 		$this->runs->add_records( $records );
 		return $this->count( $batch, $counts );
 	}
@@ -66,13 +70,13 @@ final class Ledger {
 		return array_values( $written );
 	}
 
-	/** @param array<int, array<string, array<string, int>>> $counts By run, side and outcome. */
-	private function take_back( Batch $batch, Item $item, int $run, array &$counts ): void {
-		$side    = $batch->to()->value;
-		$outcome = $item->update->outcome;
-
-		$counts[ $run ][ $side ][ $outcome ] = ( $counts[ $run ][ $side ][ $outcome ] ?? 0 ) - 1;
-		$this->runs->drop_record( $run, $batch->module, Side::Shop === $batch->from ? $item->update->record_id : '', Side::Remote === $batch->from ? $item->update->record_id : '' );
+	/** @param array<int, array<string, list<string>>> $former Record ids by run and the outcome they had. */
+	private function take_back( Batch $batch, array $former ): void {
+		foreach ( $former as $run => $outcomes ) {
+			foreach ( $outcomes as $outcome => $ids ) {
+				$this->runs->drop_records( $run, $batch->module, $batch->to(), $outcome, $ids );
+			}
+		}
 	}
 
 	/** @return array<string, mixed> */

@@ -376,6 +376,30 @@ final class QueueTest extends SyncTestCase {
 		self::assertSame( array( 'It stops one.', 'New.' ), array_column( $this->rows( 'failures' ), 'message' ) );
 	}
 
+	/** Thousands of orders may hang on one tax, and each of them is tried every few minutes. */
+	public function test_e11_outcomes_of_a_batch_are_taken_back_together(): void {
+		foreach ( array( 'Aa', 'Bb', 'Cc', 'Dd' ) as $name ) {
+			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
+		}
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$this->plugin->worker->work( 0 );
+		self::assertCount( 4, $this->rows( 'run_records', "outcome='failed'" ) );
+		$this->crm()->fault = null;
+		$deletes            = 0;
+		add_filter(
+			'query',
+			static function ( string $query ) use ( &$deletes ): string {
+				$deletes += 1 === preg_match( '/^DELETE.*crosswalk_run_records/s', $query ) ? 1 : 0;
+				return $query;
+			}
+		);
+
+		$this->work();
+
+		self::assertSame( 1, $deletes );
+		self::assertSame( array_fill( 0, 4, 'created' ), array_column( $this->rows( 'run_records' ), 'outcome' ) );
+	}
+
 	/** What was sent stays for weeks, and a worker must not walk through all of it, let alone lock it. */
 	public function test_e20_a_claim_walks_through_no_ended_updates(): void {
 		$this->queue( 'contacts', Side::Shop, $this->customer() );
