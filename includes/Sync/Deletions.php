@@ -102,7 +102,7 @@ final class Deletions {
 		return $heirs;
 	}
 
-	/** The pair goes on with the record that the other one was merged into. */
+	/** The pair goes on with the record that the other one was merged into, as at its first link: that one has a past of its own. */
 	private function inherit( Batch $batch, Item $item, Side $side, Record $heir ): ?Verdict {
 		$link = $item->link;
 		if ( null === $link ) {
@@ -114,6 +114,8 @@ final class Deletions {
 			$link->remote_id = $heir->id;
 		}
 		$link->note                    = '';
+		$link->bases                   = '';
+		$link->own_version             = '';
 		$item->records[ $side->value ] = $heir;
 		$item->newly_linked            = true;
 		$item->changes[]               = array(

@@ -131,6 +131,22 @@ final class EngineTest extends SyncTestCase {
 		);
 	}
 
+	/** E9: only at the first link a filled value beats an empty one, and this is one. */
+	public function test_e33_what_the_record_that_is_left_does_not_know_is_not_emptied(): void {
+		$anna = $this->put( $this->shop, 'contacts', array( 'phone' => '123' ) + self::ANNA );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$this->work();
+		$gone = $this->one( $this->crm(), 'contacts' )->id;
+		$left = $this->put( $this->crm(), 'contacts', self::ANNA );
+		$this->remove( $this->crm(), 'contacts', $gone );
+		$this->queue( 'contacts', Side::Remote, $gone );
+
+		$this->work();
+
+		self::assertSame( '123', $this->all( $this->shop, 'contacts' )[ $anna->id ]->fields['phone'] );
+		self::assertSame( '123', $this->all( $this->crm(), 'contacts' )[ $left->id ]->fields['phone'] );
+	}
+
 	public function test_e33_what_a_person_wants_left_alone_inherits_nothing(): void {
 		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
 		$this->queue( 'contacts', Side::Shop, $anna->id );
