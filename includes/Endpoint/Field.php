@@ -27,6 +27,7 @@ final class Field {
 	 * @param bool                  $custom     Somebody added it to this system; a standard install does not have it.
 	 * @param bool                  $loose      Of a reference: it is filled where the other record is linked, and not waited
 	 *                                          for where it is not.
+	 * @param bool                  $money      An amount, in the currency that its record names or else its system has.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -44,7 +45,8 @@ final class Field {
 		public readonly string $help = '',
 		public readonly string $default = '',
 		public readonly bool $custom = false,
-		public readonly bool $loose = false
+		public readonly bool $loose = false,
+		public readonly bool $money = false
 	) {
 	}
 }

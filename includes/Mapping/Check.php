@@ -20,6 +20,7 @@ final class Check {
 			new Checks\Chains(),
 			new Checks\Required(),
 			new Checks\Types(),
+			new Checks\Money(),
 			new Checks\Choices(),
 			new Checks\Loops(),
 			new Checks\MatchRules(),
@@ -27,11 +28,12 @@ final class Check {
 	}
 
 	/**
-	 * @param array<string, string> $labels Labels of remote fields by name, as they were when last seen.
+	 * @param array<string, string> $labels     Labels of remote fields by name, as they were when last seen.
+	 * @param array<string, string> $currencies ISO 4217 of the amounts of each side, by Side::value, where it is known.
 	 * @return list<Problem> By row, errors first.
 	 */
-	public function problems( Draft $draft, Module $shop, Module $remote, array $labels = array() ): array {
-		$subject  = new Checks\Subject( $draft, $shop, $remote, $this->transforms, $labels );
+	public function problems( Draft $draft, Module $shop, Module $remote, array $labels = array(), array $currencies = array() ): array {
+		$subject  = new Checks\Subject( $draft, $shop, $remote, $this->transforms, $labels, $currencies );
 		$problems = array();
 		foreach ( $this->inspections as $inspection ) {
 			array_push( $problems, ...$inspection->problems( $subject ) );

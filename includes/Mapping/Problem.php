@@ -16,7 +16,7 @@ final class Problem {
 	public const WARNING = 'warning';
 
 	/** Codes that come from a change in one of the systems, not from whoever edits. */
-	public const NEWS = array( 'gone', 'renamed', 'match_gone' );
+	public const NEWS = array( 'gone', 'renamed', 'match_gone', 'currency' );
 
 	/**
 	 * @param string       $code       See ProblemWords.

@@ -74,6 +74,7 @@ final class ProblemWords {
 			'optional_source'    => __( '"{field}" is mandatory in {system}, but "{first}" may be empty. Such records are skipped; a transform "If empty" can put a value there.', 'crosswalk' ),
 			'type'               => __( 'A {first} cannot become a {second}. Choose another field for "{field}".', 'crosswalk' ),
 			'may_not_fit'        => __( '"{field}" in {system} takes a {second}. Values that are none will be refused.', 'crosswalk' ),
+			'currency'           => __( 'Amounts of {other} are in {first}, and "{field}" in {system} is in {second}: the numbers go over unconverted. Set both systems to one currency, or remove the row.', 'crosswalk' ),
 			'too_short'          => __( '"{field}" in {system} takes at most {first} characters; longer values will be refused. A transform "Shorten" can cut them.', 'crosswalk' ),
 			'option_missing'     => __( '"{field}" in {system} does not take: {list}.', 'crosswalk' ),
 			'value_empty'        => __( '"{field}" is mandatory in {system}, but the value map gives nothing for: {list}.', 'crosswalk' ),

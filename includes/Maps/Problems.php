@@ -10,6 +10,7 @@ namespace Crosswalk\Maps;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Endpoint\HasCurrency;
 use Crosswalk\Endpoint\HasMeta;
 use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Side;
@@ -49,7 +50,7 @@ final class Problems {
 		self::name_fields( $pairing, $module, $draft );
 		$shop     = $pairing->module( Side::Shop, $module );
 		$remote   = $pairing->module( Side::Remote, $module );
-		$problems = $this->check->problems( $draft, $shop, $remote, $this->labels( $pairing->id, $module, $draft, $remote ) );
+		$problems = $this->check->problems( $draft, $shop, $remote, $this->labels( $pairing->id, $module, $draft, $remote ), self::currencies( $pairing, $remote ) );
 		return $count ? $this->counted( $pairing, $module, $draft, $problems ) : $problems;
 	}
 
@@ -65,6 +66,21 @@ final class Problems {
 				$endpoint->name_fields( $module, $draft->fields( $side ) );
 			}
 		}
+	}
+
+	/**
+	 * @return array<string, string> ISO 4217 by Side::value; none where the remote has no amounts of money.
+	 * @throws EndpointError
+	 */
+	private static function currencies( Pairing $pairing, Module $remote ): array {
+		$currencies = array();
+		foreach ( array() === array_filter( $remote->fields, static fn( Field $field ): bool => $field->money ) ? array() : Side::cases() as $side ) {
+			$endpoint = $pairing->endpoint( $side );
+			if ( $endpoint instanceof HasCurrency ) {
+				$currencies[ $side->value ] = $endpoint->currency();
+			}
+		}
+		return $currencies;
 	}
 
 	/**

@@ -37,9 +37,9 @@ final class ProductFields {
 	/** @return list<Property> */
 	private static function prices(): array {
 		return array(
-			new Property( new Field( 'regular_price', __( 'Regular price', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => Values::decimal( $p->get_regular_price( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_regular_price( (string) $v ) ),
-			new Property( new Field( 'sale_price', __( 'Sale price', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => Values::decimal( $p->get_sale_price( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_sale_price( (string) $v ) ),
-			new Property( new Field( 'price', __( 'Price now', 'crosswalk' ), FieldType::Decimal, readonly: true ), static fn( Product $p ) => Values::decimal( $p->get_price( 'edit' ) ) ),
+			new Property( new Field( 'regular_price', __( 'Regular price', 'crosswalk' ), FieldType::Decimal, money: true ), static fn( Product $p ) => Values::decimal( $p->get_regular_price( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_regular_price( (string) $v ) ),
+			new Property( new Field( 'sale_price', __( 'Sale price', 'crosswalk' ), FieldType::Decimal, money: true ), static fn( Product $p ) => Values::decimal( $p->get_sale_price( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_sale_price( (string) $v ) ),
+			new Property( new Field( 'price', __( 'Price now', 'crosswalk' ), FieldType::Decimal, readonly: true, money: true ), static fn( Product $p ) => Values::decimal( $p->get_price( 'edit' ) ) ),
 		);
 	}
 

@@ -12,6 +12,7 @@ use Crosswalk\Endpoint\CanRehearse;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\HasCurrency;
 use Crosswalk\Endpoint\HasMeta;
 use Crosswalk\Endpoint\HoldsMails;
 use Crosswalk\Endpoint\Module;
@@ -23,7 +24,7 @@ use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Settings as StoredSettings;
 use Crosswalk\Storage\WithheldMails;
 
-final class ShopEndpoint implements Endpoint, CanRecover, CanRehearse, HasMeta, HoldsMails {
+final class ShopEndpoint implements Endpoint, CanRecover, CanRehearse, HasCurrency, HasMeta, HoldsMails {
 
 	private const IDS_PER_QUERY = 1000;
 
@@ -69,6 +70,10 @@ final class ShopEndpoint implements Endpoint, CanRecover, CanRehearse, HasMeta, 
 			}
 		}
 		return $this->described;
+	}
+
+	public function currency(): string {
+		return get_woocommerce_currency();
 	}
 
 	public function name_fields( string $module, array $names ): void {

@@ -36,6 +36,21 @@ final class Currencies {
 	}
 
 	/**
+	 * The currency that the others have their rates against: prices of products are in it.
+	 *
+	 * @return string ISO 4217; empty: none says that it is.
+	 * @throws EndpointError
+	 */
+	public function base(): string {
+		foreach ( $this->catalogue->currencies() as $currency ) {
+			if ( '1' === $currency['rate'] ) {
+				return $currency['code'];
+			}
+		}
+		return '';
+	}
+
+	/**
 	 * Which of these needs of records are currencies that are active now.
 	 *
 	 * @param list<string> $needs Any.

@@ -16,6 +16,7 @@ use Crosswalk\Endpoint\CanTest;
 use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\HasCurrency;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
 use Crosswalk\Endpoint\Record;
@@ -23,7 +24,7 @@ use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanScan, CanTest {
+final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanScan, CanTest, HasCurrency {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -110,6 +111,10 @@ final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehea
 
 	public function provided( array $needs ): array {
 		return array( ...$this->parts->taxes()->provided( $needs ), ...$this->parts->currencies()->provided( $needs ) );
+	}
+
+	public function currency(): string {
+		return $this->parts->currencies()->base();
 	}
 
 	public function test(): TestReport {

@@ -17,14 +17,23 @@ use Crosswalk\Mapping\Transforms;
 
 final class Subject {
 
-	/** @param array<string, string> $labels Labels of remote fields by name, as they were when last seen. */
+	/**
+	 * @param array<string, string> $labels     Labels of remote fields by name, as they were when last seen.
+	 * @param array<string, string> $currencies ISO 4217 of the amounts of each side, by Side::value, where it is known.
+	 */
 	public function __construct(
 		public readonly Draft $draft,
 		private readonly Module $shop,
 		private readonly Module $remote,
 		public readonly Transforms $transforms,
-		public readonly array $labels
+		public readonly array $labels,
+		private readonly array $currencies = array()
 	) {
+	}
+
+	/** ISO 4217 of amounts whose record names no currency; empty: nobody knows. */
+	public function currency( Side $side ): string {
+		return $this->currencies[ $side->value ] ?? '';
 	}
 
 	/** @return list<Row> */

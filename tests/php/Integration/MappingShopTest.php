@@ -189,6 +189,20 @@ final class MappingShopTest extends RestTestCase {
 		$this->plugin->map_watch->run( array( $this->id ) );
 	}
 
+	/** V13: prices are numbers to both systems; nobody would notice before a customer does. */
+	public function test_v13_prices_in_two_currencies_are_told(): void {
+		self::assertNotContains( 'currency', array_column( $this->get( $this->path( 'products' ) )['problems'], 'code' ) );
+		update_option( 'woocommerce_currency', 'PLN' );
+
+		$problem = array_column( $this->get( $this->path( 'products' ) )['problems'], null, 'code' )['currency'];
+		$this->hour_passes();
+
+		self::assertSame( array( 'regular_price>unit_price', 'warning' ), array( $problem['row'], $problem['severity'] ) );
+		self::assertStringContainsString( 'PLN', $problem['sentence'] );
+		self::assertContains( $problem['sentence'], array_column( $this->get( '/status' )['connections'][0]['modules'], 'problems', 'module' )['products'] );
+		self::assertNotContains( 'currency', array_column( $this->get( $this->path( 'orders' ) )['problems'], 'code' ), 'An order names its currency.' );
+	}
+
 	/** V12: the CRM takes any value and says nothing; so the check must. */
 	public function test_v12_a_value_that_left_the_picklist_is_told(): void {
 		$mapping = $this->get( $this->path( 'orders' ) );
