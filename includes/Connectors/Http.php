@@ -229,6 +229,10 @@ final class Http {
 		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
 			$headers[ strtolower( (string) $name ) ] = Json::text( is_array( $value ) ? end( $value ) : $value );
 		}
+		if ( isset( $headers['location'] ) ) {
+			// Some servers say only where on themselves.
+			$headers['location'] = (string) \WP_Http::make_absolute_url( $headers['location'], $request->url );
+		}
 		$ok = $status >= 200 && $status < 300;
 		if ( ! $ok && ! $request->any_status ) {
 			return HttpErrors::of_status( $status, $headers, $request );

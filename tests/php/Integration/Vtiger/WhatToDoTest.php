@@ -67,6 +67,18 @@ final class WhatToDoTest extends VtigerTestCase {
 		self::assertStringContainsString( 'https://crm.example.com/vtiger/', $report->error->advice );
 	}
 
+	/** Many servers name only the path. */
+	#[DataProvider( 'forms' )]
+	public function test_an_address_that_leads_on_to_another_on_the_same_server( string $form ): void {
+		$this->speak( $form );
+		$this->strike( array( 'kind' => 'redirect', 'location' => '/crm/webservice.php?operation=x' ) ); // phpcs:ignore WordPress.Arrays
+
+		$report = $this->endpoint()->test();
+
+		$this->assert_says( 'moved', $report->error, 'url' );
+		self::assertStringContainsString( $this->emulator()->url . '/crm/', $report->error->advice );
+	}
+
 	#[DataProvider( 'forms' )]
 	public function test_a_wrong_key( string $form ): void {
 		$this->speak( $form );
