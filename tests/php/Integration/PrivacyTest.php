@@ -10,7 +10,6 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
-use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Db;
 use Crosswalk\Storage\Exclusions;
@@ -26,7 +25,6 @@ use Crosswalk\Storage\Updates;
 use Crosswalk\Storage\Vault;
 use Crosswalk\Sync\Bases;
 use Crosswalk\Tests\Support\TestCase;
-use PHPUnit\Framework\Attributes\Group;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** P13: WordPress's export and erasure of personal data cover what the plugin keeps. */
@@ -147,19 +145,6 @@ final class PrivacyTest extends TestCase {
 		$this->privacy()->erase( self::EMAIL );
 		self::assertSame( 'Of Bert.', $this->db->value( 'SELECT message FROM %i WHERE connection_id=%d', array( $this->db->table( 'updates' ), $other ) ) );
 		self::assertSame( '["Of Bert."]', $this->db->value( 'SELECT changes FROM %i WHERE run_id=%d', array( $this->db->table( 'plans' ), $run ) ) );
-	}
-
-	/** Where they are records of their own (credit notes). */
-	#[Group( 'woocommerce' )]
-	public function test_refunds_belong_to_whom_their_order_belongs_to(): void {
-		$order = $this->shop()->order( array( 'props' => array( 'billing_email' => self::EMAIL ) ) ); // phpcs:ignore WordPress.Arrays
-		$id    = wc_create_refund( array( 'order_id' => $order->get_id(), 'amount' => '1', 'reason' => 'Ripped on the way to Anna' ) )->get_id(); // phpcs:ignore WordPress.Arrays
-		$this->remember( 'refunds', "refund:$id", '7x5' );
-		$privacy = new Privacy( $this->privacy_rows(), ( new Plugin() )->shop, $this->invoices(), new Messages( $this->db ) );
-
-		self::assertStringContainsString( '7x5', (string) wp_json_encode( $privacy->export( self::EMAIL ) ) );
-		$privacy->erase( self::EMAIL );
-		self::assertSame( '', ( new Links( $this->db ) )->of( $this->connection, 'refunds', Side::Shop, array( "refund:$id" ) )[ "refund:$id" ]->name );
 	}
 
 	public function test_other_peoples_data_stays(): void {

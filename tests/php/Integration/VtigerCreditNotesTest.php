@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration;
 
+use Crosswalk\Admin\Privacy;
+use Crosswalk\Storage\PersonalRows;
 use Crosswalk\Tests\Support\VtigerSyncTestCase;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -160,5 +162,24 @@ final class VtigerCreditNotesTest extends VtigerSyncTestCase {
 		$this->plugin->poller->poll( $this->connection );
 		$this->work();
 		$this->assert_total( 29.75, 'SalesOrder' );
+	}
+
+	/** P13: a refund that is a record of its own belongs to whom its order belongs to. */
+	public function test_p13_refunds_are_exported_and_erased_with_the_data_of_their_customer(): void {
+		global $wpdb;
+		$this->credit_notes();
+		$order = $this->order();
+		$this->work();
+		$this->refund_one_lamp( $order );
+		$this->work();
+		$note    = (string) $this->note()['id'];
+		$privacy = new Privacy( new PersonalRows( $this->plugin->db ), $this->plugin->shop, $this->plugin->invoices, $this->plugin->messages );
+		$history = "SELECT COUNT(*) FROM {$wpdb->prefix}crosswalk_history WHERE module='refunds'";
+		self::assertStringContainsString( $note, (string) wp_json_encode( $privacy->export( $order->get_billing_email() ) ) );
+		self::assertNotSame( '0', $wpdb->get_var( $history ) );
+
+		$privacy->erase( $order->get_billing_email() );
+
+		self::assertSame( '0', $wpdb->get_var( $history ) );
 	}
 }
