@@ -138,7 +138,7 @@ final class Plugin {
 		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
 		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
 		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
-		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background );
+		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background, $this->pairings );
 
 		$problems           = new Maps\Problems( new Check( $this->transforms ), $this->translator, $this->memory );
 		$saving             = new Maps\Saving( $this->connections, $locks );

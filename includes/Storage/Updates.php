@@ -347,13 +347,13 @@ final class Updates implements Prunable {
 	}
 
 	/**
-	 * Those of these updates that wait for a person's decision.
+	 * Those of these updates that wait for a person's decision, and were not answered just now.
 	 *
 	 * @param list<int> $ids Row ids.
 	 * @return list<array<string, string|null>>
 	 */
 	public function undecided( array $ids ): array {
-		return array() === $ids ? array() : $this->db->rows( "SELECT * FROM %i WHERE status='accepted' AND outcome='decision' AND claim='' AND id IN (%list)", array( $this->db->table( 'updates' ), $ids ) );
+		return array() === $ids ? array() : $this->db->rows( "SELECT * FROM %i WHERE status='accepted' AND outcome='decision' AND claim='' AND next_at=%d AND id IN (%list)", array( $this->db->table( 'updates' ), self::HELD, $ids ) );
 	}
 
 	/**

@@ -45,7 +45,8 @@ final class Decisions {
 	public function __construct(
 		private readonly Updates $updates,
 		private readonly Bonds $bonds,
-		private readonly Background $background
+		private readonly Background $background,
+		private readonly Pairings $pairings
 	) {
 	}
 
@@ -62,7 +63,7 @@ final class Decisions {
 	 * @param string    $other  For LINK: id of the record on the other side.
 	 * @param int       $person User id.
 	 * @return int How many were decided.
-	 * @throws EndpointError Code `not_an_answer`, or `no_candidate`: LINK needs one record, for one update.
+	 * @throws EndpointError Code `not_an_answer`; `no_candidate`: LINK needs one record, for one update; `candidate_gone`.
 	 */
 	public function decide( array $ids, string $answer, string $other, int $person ): int {
 		$open = $this->updates->undecided( $ids );
@@ -74,6 +75,9 @@ final class Decisions {
 		if ( self::LINK === $answer && ( '' === $other || count( $ids ) > 1 ) ) {
 			throw new EndpointError( ErrorKind::Record, __( 'Choose the one record that it is.', 'crosswalk' ), 'no_candidate' );
 		}
+		foreach ( self::LINK === $answer ? $open : array() as $row ) {
+			$this->require_candidate( Update::from_row( $row ), $other );
+		}
 		foreach ( $open as $row ) {
 			$this->apply( Update::from_row( $row ), $answer, $other, $person );
 			$this->ask_again( Update::from_row( $row ), self::candidates( $row ) );
@@ -82,6 +86,25 @@ final class Decisions {
 			$this->background->wake();
 		}
 		return count( $open );
+	}
+
+	/**
+	 * A candidate may be gone since the question was asked. Linked nevertheless, the record would count as one whose other
+	 * was deleted, and be taken out of use or deleted for it (E33).
+	 *
+	 * @throws EndpointError Code `candidate_gone`, or what the other side answers instead.
+	 */
+	private function require_candidate( Update $update, string $other ): void {
+		$pairing = $this->pairings->of( $update->connection_id );
+		if ( null !== $pairing && ! isset( $pairing->endpoint( $update->side->other() )->versions( $update->module, array( $other ) )[ $other ] ) ) {
+			throw new EndpointError(
+				ErrorKind::Record,
+				/* translators: %s: name of a system. */
+				sprintf( __( 'The chosen record is not in %s any more.', 'crosswalk' ), $pairing->name( $update->side->other() ) ),
+				'candidate_gone',
+				__( 'Choose another one.', 'crosswalk' )
+			);
+		}
 	}
 
 	private function apply( Update $update, string $answer, string $other, int $person ): void {

@@ -53,6 +53,29 @@ final class PersonTest extends SyncTestCase {
 		self::assertSame( array( '0' ), array_column( $this->rows( 'run_counts', "module='contacts' AND side='remote'" ), 'decision' ) );
 	}
 
+	/** E33: or the record would be deleted for it, as one whose other was deleted. */
+	public function test_e5_a_candidate_that_is_gone_by_now_is_not_linked(): void {
+		$this->configure( 'contacts', array( 'delete' => 'delete' ) );
+		list( $shop, $candidates, $update ) = $this->question();
+		$this->remove( $this->crm(), 'contacts', $candidates[1] );
+
+		try {
+			$this->plugin->decisions->decide( array( $update ), Decisions::LINK, $candidates[1], 7 );
+			self::fail( 'It was linked.' );
+		} catch ( EndpointError $error ) {
+			self::assertSame( 'candidate_gone', $error->error_code );
+		}
+		$this->work();
+		self::assertSame( $shop, $this->one( $this->shop, 'contacts' )->id );
+		self::assertSame( 'decision', $this->rows( 'updates', "id=$update" )[0]['outcome'] );
+
+		self::assertSame( 1, $this->plugin->decisions->decide( array( $update ), Decisions::LINK, $candidates[0], 7 ) );
+		self::assertSame( 0, $this->plugin->decisions->decide( array( $update ), Decisions::CREATE, '', 8 ), 'Who comes second decides nothing.' );
+		$this->work();
+		self::assertSame( $candidates[0], $this->rows( 'links' )[0]['remote_id'] );
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
+	}
+
 	public function test_e5_create_makes_a_third_one_although_two_match(): void {
 		list( , , $update ) = $this->question();
 
