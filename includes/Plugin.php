@@ -148,7 +148,7 @@ final class Plugin {
 
 		$stock           = new Sync\StockScan( $this->connections, $this->pairings, $this->links, $comparison, $this->memory );
 		$duties          = array( new Sync\CatchUp( $this->connections, $this->run_control ), $this->poller, $stock, new Sync\Reconciliation( $this->connections, $this->memory, $this->run_control ), $this->map_watch );
-		$pruning         = new Sync\Pruning( $this->settings, array( $this->updates, $this->failures, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ) ), $this->messages, $this->history );
+		$pruning         = new Sync\Pruning( $this->settings, array( $this->updates, $this->failures, $this->runs, $this->plans, new Storage\WithheldMails( $this->db ), $this->connections ), $this->messages, $this->history );
 		$this->clockwork = new Sync\Clockwork( $this->worker, $this->guard, $pruning, $duties );
 	}
 

@@ -11,7 +11,7 @@ namespace Crosswalk\Storage;
 /**
  * @phpstan-type ConnectionRow array{id: int, connector: string, name: string, state: string, reason: array<string, string>|null, settings: array<string, string>, secrets: array<string, string>, modules: array<string, array<string, mixed>>, options: array<string, mixed>, site_url: string, endpoint: array<string, mixed>|null, revision: int, last_sync_at: int, created_at: int, started_at: int}
  */
-final class Connections {
+final class Connections implements Prunable {
 
 	/** Connected, and nothing is written before the first dry run was agreed to (E29). */
 	public const SETUP   = 'setup';
@@ -95,6 +95,24 @@ final class Connections {
 	private static function delay_s( array $options ): int {
 		$minutes = is_numeric( $options['frequency_min'] ?? null ) ? (int) $options['frequency_min'] : 0;
 		return 'schedule' === ( $options['shop_changes'] ?? 'at_once' ) ? ( $minutes > 0 ? $minutes * 60 : Updates::HELD - time() ) : self::SETTLE_S;
+	}
+
+	/**
+	 * What a worker wrote down of a connection that was deleted while it worked is forgotten too.
+	 *
+	 * @param int $before Not of interest: it is of use to nobody at any age.
+	 * @param int $keep   Nor is how much there is.
+	 */
+	public function prune( int $before, int $keep, int $batch = 1000 ): int {
+		$known = $this->ids( 'connections', 'id' );
+		$left  = array_diff( array_unique( array( ...$this->ids( 'links', 'connection_id' ), ...$this->ids( 'history', 'connection_id' ), ...$this->ids( 'runs', 'connection_id' ) ) ), $known, array( 0 ) );
+		array_map( $this->delete( ... ), $left );
+		return count( $left );
+	}
+
+	/** @return list<int> Each once: an index of each of these tables begins with them. */
+	private function ids( string $table, string $column ): array {
+		return array_map( 'intval', $this->db->column( "SELECT DISTINCT $column FROM %i", array( $this->db->table( $table ) ) ) );
 	}
 
 	/** Deletes a connection with everything it remembers. */

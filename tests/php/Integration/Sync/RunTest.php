@@ -311,4 +311,27 @@ final class RunTest extends SyncTestCase {
 		$prune->run();
 		self::assertSame( array( array(), 0 ), array( $this->rows( 'run_records' ), $mails->count() ) );
 	}
+
+	public function test_e20_nothing_is_left_of_a_connection_that_was_deleted_while_a_worker_was_at_it(): void {
+		$this->fill( 3 );
+		$kept               = $this->connect();
+		$id                 = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		$this->crm()->fault = function ( string $call ): ?EndpointError {
+			if ( 'save' === $call && null !== $this->plugin->connections->get( $this->connection ) ) {
+				$this->plugin->run_control->cancel_all( $this->connection );
+				$this->plugin->connections->delete( $this->connection );
+			}
+			return null;
+		};
+		$this->work();
+		self::assertNotSame( array(), $this->rows( 'links' ) );
+
+		$this->plugin->clockwork->prune();
+
+		self::assertSame( array( (string) $kept ), array_column( $this->rows( 'connections' ), 'id' ) );
+		foreach ( array( 'links', 'history', 'updates', 'runs' ) as $table ) {
+			self::assertSame( array(), $this->rows( $table ), $table );
+		}
+		self::assertNull( $this->plugin->runs->get( $id ) );
+	}
 }
