@@ -75,7 +75,7 @@ final class Merge {
 			return;
 		}
 		$merged->changed( $shop_is, $remote_is );
-		$to = $this->target( $direction, $first, $shop_is, $remote_is, Canon::is_empty( $forth ), Canon::is_empty( $remote_v ), Canon::is_empty( $back ), $winner, $merged );
+		$to = $this->target( $row, $direction, $first, $shop_is, $remote_is, Canon::is_empty( $forth ), Canon::is_empty( $remote_v ), Canon::is_empty( $back ), $winner, $merged );
 		match ( $to ) {
 			Side::Remote => $merged->write( Side::Remote, $row->remote, $remote_v, $forth, $shop_is && $remote_is && ! $first ),
 			Side::Shop   => $kept ? null : $merged->write( Side::Shop, $row->shop, $shop_v, $back, $shop_is && $remote_is && ! $first ),
@@ -89,7 +89,7 @@ final class Merge {
 	}
 
 	/** The side to write, or null to leave both. */
-	private function target( Direction $direction, bool $first, bool $shop_is, bool $remote_is, bool $no_forth, bool $no_remote, bool $no_back, Side $winner, Merged $merged ): ?Side {
+	private function target( Row $row, Direction $direction, bool $first, bool $shop_is, bool $remote_is, bool $no_forth, bool $no_remote, bool $no_back, Side $winner, Merged $merged ): ?Side {
 		if ( Direction::Both !== $direction ) {
 			$to     = $direction->goes_to( Side::Remote ) ? Side::Remote : Side::Shop;
 			$source = Side::Remote === $to ? $shop_is : $remote_is;
@@ -97,7 +97,7 @@ final class Merge {
 				// Only at the first link a filled value beats an empty one.
 				return ( Side::Remote === $to ? $no_forth : $no_back ) ? null : $to;
 			}
-			return $source ? $to : $this->drift( $to, $merged );
+			return $source ? $to : $this->drift( $row, $to, $merged );
 		}
 		if ( $first && $no_forth !== $no_remote ) {
 			return $no_forth ? Side::Shop : Side::Remote;
@@ -108,7 +108,11 @@ final class Merge {
 		return $shop_is ? Side::Remote : Side::Shop;
 	}
 
-	private function drift( Side $to, Merged $merged ): ?Side {
+	private function drift( Row $row, Side $to, Merged $merged ): ?Side {
+		// Two connections that each took the other's value for an edit by hand would overwrite each other for ever (E10).
+		if ( Side::Shop === $to && ModuleConfig::DRIFT_OVERWRITE === $this->config->drift && in_array( $row->shop, $this->config->also_written, true ) ) {
+			return null;
+		}
 		if ( ModuleConfig::DRIFT_ASK === $this->config->drift ) {
 			$merged->asks = true;
 		}

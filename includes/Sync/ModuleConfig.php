@@ -11,6 +11,7 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\FieldMap;
 use Crosswalk\Mapping\Options;
+use Crosswalk\Mapping\Row;
 
 /**
  * @phpstan-type MatchRule array{shop: list<string>, remote: list<string>}
@@ -45,6 +46,7 @@ final class ModuleConfig {
 	 * @param string     $records_from  From when on, instead of the connection's setting; empty: as the connection.
 	 * @param list<string> $permits     What the shop may be told to do beyond the ordinary, see Module::$permissions.
 	 * @param string     $stock         Who owns the stock: STOCK_SHOP, STOCK_REMOTE, STOCK_NOBODY; empty: as the rows say.
+	 * @param list<string> $also_written Shop fields that another connection brings into the shop as well, one way.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -58,12 +60,16 @@ final class ModuleConfig {
 		public readonly array $rules = array(),
 		public readonly string $records_from = '',
 		public readonly array $permits = array(),
-		public readonly string $stock = ''
+		public readonly string $stock = '',
+		public readonly array $also_written = array()
 	) {
 	}
 
-	/** @param array<string, mixed> $data As stored with the connection. */
-	public static function from_array( string $name, array $data ): self {
+	/**
+	 * @param array<string, mixed> $data         As stored with the connection.
+	 * @param list<string>         $also_written See above.
+	 */
+	public static function from_array( string $name, array $data, array $also_written = array() ): self {
 		$rules = array();
 		foreach ( Options::rows( $data, 'match' ) as $rule ) {
 			$rules[] = array(
@@ -84,8 +90,15 @@ final class ModuleConfig {
 			array_map( static fn( array $rule ): Rule => Rule::from_array( $rule ), Options::rows( $data, 'rules' ) ),
 			Options::text( $data, 'records_from' ),
 			Options::texts( $data, 'permits' ),
-			Options::text( $data, 'stock' )
+			Options::text( $data, 'stock' ),
+			$also_written
 		);
+	}
+
+	/** @return list<string> Shop fields that it brings into the shop and never takes from there. */
+	public function brought(): array {
+		$rows = array_filter( $this->map->rows, fn( Row $row ): bool => Direction::ToShop === $row->flow()->within( $this->direction ) );
+		return array_values( array_map( static fn( Row $row ): string => $row->shop, $rows ) );
 	}
 
 	/** The same, with what a person decided about a drift; any other word changes nothing. */
@@ -94,7 +107,7 @@ final class ModuleConfig {
 			Decisions::OVERWRITE => self::DRIFT_OVERWRITE,
 			Decisions::KEEP      => self::DRIFT_LEAVE,
 		)[ $decision ] ?? $this->drift;
-		return $drift === $this->drift ? $this : new self( $this->name, $this->direction, $this->map, $this->match, $this->create_shop, $this->create_remote, $this->delete, $drift, $this->rules, $this->records_from, $this->permits, $this->stock );
+		return $drift === $this->drift ? $this : new self( $this->name, $this->direction, $this->map, $this->match, $this->create_shop, $this->create_remote, $this->delete, $drift, $this->rules, $this->records_from, $this->permits, $this->stock, Decisions::OVERWRITE === $decision ? array() : $this->also_written );
 	}
 
 	/** Which way stock may flow. */

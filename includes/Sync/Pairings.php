@@ -63,7 +63,7 @@ final class Pairings {
 		$configs = array();
 		foreach ( array_unique( array( ...Modules::BACKFILL_ORDER, ...array_map( 'strval', array_keys( $row['modules'] ) ) ) ) as $name ) {
 			if ( isset( $row['modules'][ $name ] ) ) {
-				$configs[ $name ] = ModuleConfig::from_array( $name, $row['modules'][ $name ] );
+				$configs[ $name ] = ModuleConfig::from_array( $name, $row['modules'][ $name ], $this->also_written( $row['id'], $name ) );
 			}
 		}
 		$options = $row['options'];
@@ -89,6 +89,17 @@ final class Pairings {
 			$from,
 			self::baseline( $row )
 		);
+	}
+
+	/** @return list<string> Shop fields that other connections bring into the shop. */
+	private function also_written( int $id, string $module ): array {
+		$fields = array();
+		foreach ( $this->connections->all() as $other ) {
+			if ( $other['id'] !== $id && isset( $other['modules'][ $module ] ) ) {
+				array_push( $fields, ...ModuleConfig::from_array( $module, $other['modules'][ $module ] )->brought() );
+			}
+		}
+		return $fields;
 	}
 
 	/** "all", "30d", "2026-01-31" or "2026-01-31T10:00:00Z" as unix time; 0: all. */

@@ -157,6 +157,38 @@ final class MergeTest extends SyncTestCase {
 		self::assertSame( 'Ania Nowak', $this->one( $this->crm(), 'contacts' )->fields['company'] );
 	}
 
+	public function test_e10_two_connections_that_bring_one_field_do_not_overwrite_each_other_for_ever(): void {
+		$rows   = array( array( 'shop' => 'email', 'remote' => 'email' ), array( 'shop' => 'company', 'remote' => 'company', 'direction' => 'to_shop' ) ); // phpcs:ignore WordPress.Arrays
+		$first  = $this->connection;
+		$second = $this->connect( array( 'contacts' => array( 'rows' => $rows ) ) );
+		$this->configure( 'contacts', array( 'rows' => $rows ) );
+		$crms = array();
+		foreach ( array( $first, $second ) as $id ) {
+			$crms[ $id ] = $this->plugin->pairings->of( $id )?->endpoint( Side::Remote );
+		}
+		$this->put( $crms[ $second ], 'contacts', array( 'email' => 'anna@x.test', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( array( 'One', 'Two', 'Three' ) as $round => $company ) {
+			foreach ( $crms as $crm ) {
+				foreach ( $this->all( $crm, 'contacts' ) as $contact ) {
+					$this->put( $crm, 'contacts', array( 'company' => $company . ( $crm === $crms[ $first ] ? ' Ltd' : ' AG' ) ), $contact->id );
+				}
+			}
+			$versions = array();
+			for ( $i = 0; $i < 6; $i++ ) {
+				foreach ( $crms as $id => $crm ) {
+					$this->connection = $id;
+					foreach ( $this->all( $crm, 'contacts' ) as $contact ) {
+						$this->queue( 'contacts', Side::Remote, $contact->id );
+					}
+					$this->work();
+				}
+				$versions[] = $this->one( $this->shop, 'contacts' )->version;
+			}
+			self::assertSame( array( $versions[0] ), array_values( array_unique( $versions ) ), "Round $round comes to rest at once." );
+			self::assertSame( "$company AG", $this->one( $this->shop, 'contacts' )->fields['company'], 'What was changed last is there.' );
+		}
+	}
+
 	public function test_a_new_row_on_an_existing_link_counts_as_at_the_first_link(): void {
 		$this->options( array( 'conflict' => 'remote' ) );
 		$this->add_row( false );
