@@ -87,7 +87,14 @@ export async function serveWithDatabase(
 	};
 	if ( ! state.installed ) {
 		// A database that is there already may be anybody's.
-		await database( server, 'create', name );
+		await database( server, 'create', name ).catch( ( error: Error ) => {
+			// What the server says, and not which script of ours asked it.
+			throw new Error(
+				`The database "${ name }" could not be made: ${ error.message
+					.split( ':\n' )
+					.pop() }`
+			);
+		} );
 		await must(
 			'php',
 			[
