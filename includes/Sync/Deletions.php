@@ -189,13 +189,15 @@ final class Deletions {
 		return $changes;
 	}
 
-	/** The link remembers in which version the other record was looked at, so that the next run need not look again. */
+	/** The link remembers in which version a change of what is left was looked at, so that the next run need not look again. */
 	private function tombstone( Batch $batch, Item $item, Side $gone ): Verdict {
-		$left = $item->record( $gone->other() );
-		if ( null !== $item->link && null !== $left && Side::Shop === $gone ) {
-			$item->link->remote_version = $left->version;
-		} elseif ( null !== $item->link && null !== $left ) {
-			$item->link->shop_version = $left->version;
+		$changed = $item->record( $batch->from );
+		if ( null !== $item->link && null !== $changed ) {
+			if ( Side::Shop === $batch->from ) {
+				$item->link->shop_version = $changed->version;
+			} else {
+				$item->link->remote_version = $changed->version;
+			}
 		}
 		$item->link_changed = null !== $item->link;
 		/* translators: %s: name of a system. */
