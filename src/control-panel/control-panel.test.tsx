@@ -154,6 +154,33 @@ it( 'resumes a paused connection, and says nothing of how it answered once', asy
 	expect( screen.queryByText( /answers in/ ) ).toBeNull();
 } );
 
+it( 'asks whether the site is a copy before it resumes one that was stopped (E25)', async () => {
+	const asked = answerWith( {
+		'GET /status': {
+			...status,
+			connections: [
+				{
+					...statusConnection,
+					state: 'stopped',
+					sentence: 'If this is a copy, leave it stopped.',
+				},
+			],
+		},
+		'GET /connections': [],
+		'POST /connections/1/resume': connection,
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Resume …' } )
+	);
+	const dialog = within( screen.getByRole( 'dialog' ) );
+	expect( dialog.getByText( /If this is a copy/ ) ).toBeVisible();
+	expect( asked ).not.toContain( 'POST /connections/1/resume' );
+	await userEvent.click( dialog.getByRole( 'button', { name: 'Resume' } ) );
+
+	expect( asked ).toContain( 'POST /connections/1/resume' );
+} );
+
 it( 'retries what failed for one cause (P2)', async () => {
 	const asked = answerWith( {
 		'GET /status': status,

@@ -4,10 +4,12 @@ import {
 	MenuGroup,
 	MenuItem,
 } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
 import { resumeConnection, startRun } from '../api/commands';
 import { toApiError } from '../api/errors';
+import { Confirm } from '../components/confirm';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
 import { navigate } from '../navigation/location';
@@ -49,6 +51,9 @@ export function SyncNow( { connection, isPrimary = false }: Props ) {
 
 function Choice( { connection, isPrimary }: Required< Props > ) {
 	const command = useCommand();
+	const [ asking, setAsking ] = useState( false );
+	// The site may be a copy: only a person knows.
+	const isStopped = connection.state === 'stopped';
 	const start = ( modules: string[] ) =>
 		command.run(
 			() => startOrJoin( connection.id, modules ),
@@ -68,23 +73,28 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 			__( 'The connection works again.', 'crosswalk' )
 		);
 	const busy = connection.active_run_id !== null || command.busy;
-	const syncOff = busy || connection.state !== 'working';
+	const rests = connection.state !== 'working';
+	const syncOff = busy || rests;
 	// A dry run saves nothing, so it may also be made while the connection is paused.
-	const menuOff = busy || connection.state === 'stopped';
+	const menuOff = busy || isStopped;
 	const variant = isPrimary ? 'primary' : 'secondary';
 	return (
 		<div className="crosswalk-sync-now">
 			<div className="crosswalk-split">
-				{ connection.state === 'paused' && can( 'manage' ) ? (
+				{ rests && can( 'manage' ) ? (
 					<Button
 						variant={ variant }
 						disabled={ busy }
 						accessibleWhenDisabled
 						isBusy={ command.busy }
-						onClick={ resume }
+						onClick={ () =>
+							isStopped ? setAsking( true ) : resume()
+						}
 						__next40pxDefaultSize
 					>
-						{ __( 'Resume', 'crosswalk' ) }
+						{ isStopped
+							? __( 'Resume …', 'crosswalk' )
+							: __( 'Resume', 'crosswalk' ) }
 					</Button>
 				) : (
 					<Button
@@ -124,6 +134,22 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 					) }
 				</DropdownMenu>
 			</div>
+			{ asking && (
+				<Confirm
+					title={ sprintf(
+						/* translators: %s: name of a connection. */
+						__( 'Resume “%s”?', 'crosswalk' ),
+						connection.name
+					) }
+					action={ __( 'Resume', 'crosswalk' ) }
+					onConfirm={ async () => {
+						await resumeConnection( connection.id );
+					} }
+					onClose={ () => setAsking( false ) }
+				>
+					{ connection.sentence }
+				</Confirm>
+			) }
 			{ command.error && (
 				<ErrorNotice
 					error={ command.error }
