@@ -38,7 +38,10 @@ final class DryRunner {
 	 */
 	public function run( Pairing $pairing, string $module, Side $side, array $ids, RunMode $mode, bool $missing = false ): void {
 		// By then their links say so, where the other record of the pair was looked at.
-		$known = $missing ? $this->plans->deleted( $mode->run_id, $module, $side, $ids ) : array();
+		$known = $this->plans->deleted( $mode->run_id, $module, $side, $ids );
+		if ( ! $missing && 0 === $mode->undoes ) {
+			$this->ledger->unchanged( $mode->run_id, $module, $side->other(), count( $known ) );
+		}
 		$this->go( $pairing, $module, $side, array_values( array_diff( $ids, $known ) ), $mode, 0 );
 	}
 
