@@ -30,8 +30,9 @@ final class Health {
 	 * @param array{waiting: int, due_at: int, decisions: int, rejected: int, ...} $numbers Of its queue.
 	 * @param array{string, string}|null                                   $mapping Label of a module, and what is wrong with its mapping.
 	 * @param bool                                                         $asks    Its run waits for an answer.
+	 * @param array{since: int, message: string, advice: string}|null      $outage  Nothing gets through.
 	 */
-	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null, bool $asks = false ): self {
+	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null, bool $asks = false, ?array $outage = null ): self {
 		if ( Connections::SETUP === $row['state'] ) {
 			return new self( self::ATTENTION, __( 'Not started yet. Nothing is written before you have seen what would happen.', 'crosswalk' ) );
 		}
@@ -42,7 +43,7 @@ final class Health {
 		if ( $asks ) {
 			return new self( self::ATTENTION, __( 'A sync has stopped and asks whether records are really gone. See below.', 'crosswalk' ) );
 		}
-		return self::stale( $numbers ) ?? self::undone( $numbers ) ?? self::unfit( $mapping ) ?? new self( self::GOOD, self::calm( $row, $running ) );
+		return self::silent( $outage ) ?? self::stale( $numbers ) ?? self::undone( $numbers ) ?? self::unfit( $mapping ) ?? new self( self::GOOD, self::calm( $row, $running ) );
 	}
 
 	/**
@@ -78,6 +79,17 @@ final class Health {
 		$name     = is_string( $connection['name'] ) ? $connection['name'] : '';
 		$sentence = is_string( $connection['sentence'] ) ? $connection['sentence'] : '';
 		return $of > 1 && ! str_starts_with( $sentence, $name ) ? "$name: $sentence" : $sentence;
+	}
+
+	/** @param array{since: int, message: string, advice: string}|null $outage Nothing gets through. */
+	private static function silent( ?array $outage ): ?self {
+		$lasts = null === $outage ? 0 : time() - $outage['since'];
+		if ( null === $outage || $lasts < self::STALE_S[0] ) {
+			return null;
+		}
+		/* translators: 1: a span of time, 2: a sentence. */
+		$sentence = sprintf( __( 'For %1$s nothing has got through: %2$s Nothing is lost, and it is tried again by itself.', 'crosswalk' ), human_time_diff( $outage['since'] ), trim( $outage['message'] . ' ' . $outage['advice'] ) );
+		return new self( $lasts < self::STALE_S[1] ? self::ATTENTION : self::BAD, $sentence );
 	}
 
 	/** @param array{due_at: int, ...} $numbers Of a queue. */

@@ -13,6 +13,7 @@ use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\TestReport;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Memory;
 
@@ -23,6 +24,9 @@ final class Guard {
 
 	/** Memory: unix time, by "module:side". */
 	public const WROTE = 'wrote:';
+
+	/** Memory: JSON {since: unix time, message, advice}, while nothing gets through although it is tried again and again. */
+	public const OUTAGE = 'outage';
 
 	private const PROBE_EVERY_S = 60;
 
@@ -80,6 +84,7 @@ final class Guard {
 	 * @return bool Whether the connection is paused now, or that cannot be told yet.
 	 */
 	public function suspects( int $id, EndpointError $error ): bool {
+		$this->falters( $id, $error );
 		if ( ErrorKind::Config !== $error->kind || Connections::WORKING !== ( $this->connections->get( $id )['state'] ?? '' ) ) {
 			return false;
 		}
@@ -89,6 +94,19 @@ final class Guard {
 			return $this->pause( $id, $error );
 		}
 		return null !== $pairing && $this->confirms( $pairing, $error );
+	}
+
+	/** Nothing got through now; with nothing else to go on, that is what the control panel tells after a while. */
+	public function falters( int $id, EndpointError $error ): void {
+		if ( ErrorKind::Transient === $error->kind && ! $error->is_postponed() ) {
+			$known  = json_decode( (string) $this->memory->get( $id, self::OUTAGE ), true );
+			$outage = array(
+				'since'   => Options::number( (array) $known, 'since', time() ),
+				'message' => $error->getMessage(),
+				'advice'  => $error->advice,
+			);
+			$this->memory->set( $id, self::OUTAGE, (string) wp_json_encode( $outage ) );
+		}
 	}
 
 	/** The other side asks to come back later: what waits is not even loaded until then. Each process learns it by itself. */
@@ -128,6 +146,7 @@ final class Guard {
 
 	public function succeeded( int $id ): void {
 		$this->connections->set( $id, array( 'last_sync_at' => time() ) );
+		$this->memory->forget( $id, self::OUTAGE );
 	}
 
 	/** Remembers when a module of a side was last changed by us. */

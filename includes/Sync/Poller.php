@@ -105,6 +105,7 @@ final class Poller implements Duty {
 			try {
 				if ( null !== $pairing && $config->direction->goes_to( Side::Shop ) ) {
 					$this->module( $pairing, $name );
+					$this->memory->forget( $pairing->id, Guard::OUTAGE );
 				}
 			} catch ( EndpointError $error ) {
 				$failed ??= ErrorKind::Transient === $error->kind ? throw $error : $error;

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Rest\Schema;
 
 use Crosswalk\Endpoint\FieldType;
+use Crosswalk\Mapping\Options;
 use Crosswalk\Rest\Health;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Links;
@@ -40,7 +41,7 @@ final class StatusConnection {
 		$active   = $this->runs->active( $row['id'] )[0] ?? null;
 		$run      = $active['id'] ?? null;
 		$modules  = $this->modules( $row );
-		$health   = Health::of_connection( $row, $numbers, null !== $run, self::first_problem( $modules ), null !== ( $active['question'] ?? null ) );
+		$health   = Health::of_connection( $row, $numbers, null !== $run, self::first_problem( $modules ), null !== ( $active['question'] ?? null ), $this->outage( $row['id'] ) );
 		$endpoint = $row['endpoint'] ?? array();
 		return array(
 			'id'               => $row['id'],
@@ -113,6 +114,16 @@ final class StatusConnection {
 			}
 		}
 		return null;
+	}
+
+	/** @return array{since: int, message: string, advice: string}|null See Guard::OUTAGE. */
+	private function outage( int $id ): ?array {
+		$known = json_decode( (string) $this->memory->get( $id, Guard::OUTAGE ), true );
+		return ! is_array( $known ) ? null : array(
+			'since'   => Options::number( $known, 'since' ),
+			'message' => Options::text( $known, 'message' ),
+			'advice'  => Options::text( $known, 'advice' ),
+		);
 	}
 
 	/** @param ConnectionRow $row A connection. */

@@ -11,6 +11,7 @@ use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Locks;
 use Crosswalk\Storage\Update;
 use Crosswalk\Sync\Background;
+use Crosswalk\Sync\Guard;
 
 /** The control panel: whether all is well in a sentence, and what to do first (P1, P2, E18, E26). */
 final class RestStatusTest extends RestTestCase {
@@ -104,6 +105,28 @@ final class RestStatusTest extends RestTestCase {
 		self::assertSame( 'good', $this->get( '/status' )['state'] );
 		self::assertSame( 'attention', $this->aged( 1000 )['state'] );
 		self::assertSame( 'bad', $this->aged( 4000 )['state'] );
+	}
+
+	/** P1, E17: a CRM that is silent for long is told although nothing has failed for good. */
+	public function test_an_outage_is_amber_and_then_red_until_something_gets_through(): void {
+		$id      = $this->connect_sandbox()['id'];
+		$outage  = new EndpointError( ErrorKind::Transient, 'The CRM took too long to answer.', 'timeout' );
+		$silence = function ( int $seconds ) use ( $id ): array {
+			$known = json_decode( (string) $this->plugin->memory->get( $id, Guard::OUTAGE ), true );
+			$this->plugin->memory->set( $id, Guard::OUTAGE, (string) wp_json_encode( array( 'since' => time() - $seconds ) + $known ) );
+			do_action( 'crosswalk_poll_failed', $id, new EndpointError( ErrorKind::Transient, 'It is still down.', 'http_503' ) );
+			return $this->get( '/status' );
+		};
+
+		do_action( 'crosswalk_poll_failed', $id, $outage );
+		self::assertSame( 'good', $this->get( '/status' )['state'] );
+		$amber = $silence( 1000 );
+		self::assertSame( 'attention', $amber['state'] );
+		self::assertStringContainsString( 'It is still down.', $amber['sentence'] );
+		self::assertSame( 'bad', $silence( 4000 )['state'] );
+
+		$this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id ), 201 )['id'] );
+		self::assertSame( 'good', $this->get( '/status' )['state'] );
 	}
 
 	/** E26 */

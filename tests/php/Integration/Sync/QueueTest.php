@@ -11,6 +11,7 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Endpoint\Write;
 use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
+use Crosswalk\Sync\Guard;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -89,6 +90,30 @@ final class QueueTest extends SyncTestCase {
 		$claimed = $this->plugin->updates->claim( array( $this->connection ), 1, 'me' );
 
 		self::assertSame( $live, $claimed[0]->record_id );
+	}
+
+	/** What only polls or waiting updates notice is remembered for the control panel, until something gets through. */
+	public function test_e17_an_outage_is_remembered_from_its_beginning_until_it_is_over(): void {
+		$since  = fn(): mixed => json_decode( (string) $this->plugin->memory->get( $this->connection, Guard::OUTAGE ), true )['since'] ?? null;
+		$silent = static fn( string $call ): ?EndpointError => in_array( $call, array( 'save', 'changed' ), true ) ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		$this->plugin->poller->poll( $this->connection );
+
+		$this->crm()->fault = $silent;
+		$this->plugin->poller->poll( $this->connection );
+		self::assertNotNull( $since() );
+		$this->crm()->fault = null;
+		$this->plugin->poller->poll( $this->connection );
+		self::assertNull( $since() );
+
+		$this->crm()->fault = $silent;
+		$anna               = $this->customer();
+		$this->queue( 'contacts', Side::Shop, $anna );
+		$this->work();
+		self::assertNotNull( $since() );
+		$this->crm()->fault = null;
+		$this->queue( 'contacts', Side::Shop, $anna );
+		$this->work();
+		self::assertNull( $since() );
 	}
 
 	public function test_e17_a_transient_error_is_tried_again_by_the_schedule(): void {
