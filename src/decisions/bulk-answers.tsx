@@ -11,7 +11,8 @@ interface Props {
 	decisions: Decision[];
 	selected: Decision[];
 	onSelectAll: ( all: boolean ) => void;
-	onDecided: () => void;
+	/** Told how many had been answered by somebody else before. */
+	onDecided: ( late: number ) => void;
 }
 
 /**
@@ -83,8 +84,8 @@ export function BulkAnswers( props: Props ) {
 					) }
 					action={ words( asked ) }
 					onConfirm={ async () => {
-						await decide( selected, asked );
-						onDecided();
+						const decided = await decide( selected, asked );
+						onDecided( selected.length - decided );
 					} }
 					onClose={ () => setAsked( null ) }
 				>

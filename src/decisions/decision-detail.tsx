@@ -21,7 +21,8 @@ interface Props {
 	connection: StatusConnection | undefined;
 	/** The list, where there is room for only one of both. */
 	back: Args;
-	onDecided: () => void;
+	/** Told how many had been answered by somebody else before. */
+	onDecided: ( late: number ) => void;
 }
 
 /**
@@ -38,13 +39,16 @@ export function DecisionDetail( props: Props ) {
 		decision.side === 'shop' ? [ SHOP, remote ] : [ remote, SHOP ];
 
 	const answer = async ( word: Answer, candidate = '' ) => {
+		let decided = 0;
 		if (
 			await command.run(
-				() => decide( [ decision ], word, candidate ),
+				async () => {
+					decided = await decide( [ decision ], word, candidate );
+				},
 				__( 'Decided.', 'crosswalk' )
 			)
 		) {
-			onDecided();
+			onDecided( 1 - decided );
 		}
 	};
 

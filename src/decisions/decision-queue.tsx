@@ -1,7 +1,7 @@
-import { Card, CardBody } from '@wordpress/components';
+import { Card, CardBody, Notice } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useRef, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 import { EmptyState } from '../components/empty-state';
 import { LoadMore } from '../components/load-more';
@@ -13,6 +13,7 @@ import { useDebounced } from '../records/use-debounced';
 import { store } from '../store';
 import { decisionsPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
+import { count } from '../text/time';
 import type { StatusConnection } from '../types/generated';
 import { BulkAnswers } from './bulk-answers';
 import { DecisionDetail } from './decision-detail';
@@ -38,6 +39,7 @@ export function DecisionQueue( { args, connections }: Props ) {
 	const [ selected, setSelected ] = useState< ReadonlySet< number > >(
 		new Set()
 	);
+	const [ late, setLate ] = useState( 0 );
 	const box = useRef< HTMLDivElement >( null );
 	const path = decisionsPath( {
 		connection_id: connection,
@@ -82,94 +84,128 @@ export function DecisionQueue( { args, connections }: Props ) {
 	if ( error && ! data ) {
 		return <ErrorNotice error={ error } onRetry={ reload } />;
 	}
+	const notice = late > 0 && (
+		<Notice
+			status="warning"
+			className="crosswalk-notice"
+			onRemove={ () => setLate( 0 ) }
+		>
+			{ sprintf(
+				/* translators: %s: number of records. */
+				_n(
+					'About %s record somebody else had decided before. Their answer stands.',
+					'About %s records somebody else had decided before. Their answers stand.',
+					late,
+					'crosswalk'
+				),
+				count( late )
+			) }
+		</Notice>
+	);
 	if ( data && decisions.length === 0 && ! filtered ) {
-		return <NothingToDecide />;
+		return (
+			<>
+				{ notice }
+				<NothingToDecide />
+			</>
+		);
 	}
 	return (
-		<div
-			ref={ box }
-			className={ `crosswalk-decisions ${ args.id ? 'has-open' : '' }` }
-		>
-			<Card
-				className="crosswalk-card crosswalk-decisions__list"
-				onKeyDown={ onKeyDown }
+		<>
+			{ notice }
+			<div
+				ref={ box }
+				className={ `crosswalk-decisions ${ args.id ? 'has-open' : '' }` }
 			>
-				<DecisionFilters
-					filter={ filter }
-					search={ search }
-					connections={ connections }
-					onFilter={ ( to ) =>
-						navigate( places.decisions( to ), true )
-					}
-					onSearch={ setSearch }
-				/>
-				{ can( 'sync' ) && ! data && (
-					<div className="crosswalk-decisions__bulk" />
-				) }
-				{ can( 'sync' ) && decisions.length > 0 && (
-					<BulkAnswers
-						decisions={ decisions }
-						selected={ decisions.filter( ( { id } ) =>
-							selected.has( id )
-						) }
-						onSelectAll={ ( all ) =>
-							setSelected(
-								new Set(
-									all ? decisions.map( ( { id } ) => id ) : []
-								)
-							)
+				<Card
+					className="crosswalk-card crosswalk-decisions__list"
+					onKeyDown={ onKeyDown }
+				>
+					<DecisionFilters
+						filter={ filter }
+						search={ search }
+						connections={ connections }
+						onFilter={ ( to ) =>
+							navigate( places.decisions( to ), true )
 						}
-						onDecided={ () => setSelected( new Set() ) }
+						onSearch={ setSearch }
 					/>
-				) }
-				<CardBody className="crosswalk-card__body is-flush">
-					{ data ? (
-						<DecisionList
+					{ can( 'sync' ) && ! data && (
+						<div className="crosswalk-decisions__bulk" />
+					) }
+					{ can( 'sync' ) && decisions.length > 0 && (
+						<BulkAnswers
 							decisions={ decisions }
-							open={ open?.id }
-							selected={ selected }
-							onSelect={ ( id, chosen ) =>
+							selected={ decisions.filter( ( { id } ) =>
+								selected.has( id )
+							) }
+							onSelectAll={ ( all ) =>
 								setSelected(
-									chosen
-										? new Set( [ ...selected, id ] )
-										: without( selected, [ id ] )
+									new Set(
+										all
+											? decisions.map( ( { id } ) => id )
+											: []
+									)
 								)
 							}
-							filter={ filter }
-						/>
-					) : (
-						<DecisionListSkeleton />
-					) }
-					{ data?.items.length === 0 && (
-						<p className="crosswalk-decisions__none">
-							{ __( 'No question matches.', 'crosswalk' ) }
-						</p>
-					) }
-					{ data?.next && (
-						<LoadMore
-							loading={ loading }
-							onMore={ () => loadMore( path ) }
+							onDecided={ ( others ) => {
+								setSelected( new Set() );
+								setLate( others );
+							} }
 						/>
 					) }
-				</CardBody>
-			</Card>
-			<Card className="crosswalk-card crosswalk-decisions__detail">
-				<CardBody className="crosswalk-card__body">
-					{ open && (
-						<DecisionDetail
-							key={ open.id }
-							decision={ open }
-							connection={ connections.find(
-								( { id } ) => id === open.connection_id
-							) }
-							back={ places.decisions( filter ) }
-							onDecided={ () => goOn( open.id ) }
-						/>
-					) }
-					{ ! open && ! data && <DetailSkeleton /> }
-				</CardBody>
-			</Card>
-		</div>
+					<CardBody className="crosswalk-card__body is-flush">
+						{ data ? (
+							<DecisionList
+								decisions={ decisions }
+								open={ open?.id }
+								selected={ selected }
+								onSelect={ ( id, chosen ) =>
+									setSelected(
+										chosen
+											? new Set( [ ...selected, id ] )
+											: without( selected, [ id ] )
+									)
+								}
+								filter={ filter }
+							/>
+						) : (
+							<DecisionListSkeleton />
+						) }
+						{ data?.items.length === 0 && (
+							<p className="crosswalk-decisions__none">
+								{ __( 'No question matches.', 'crosswalk' ) }
+							</p>
+						) }
+						{ data?.next && (
+							<LoadMore
+								loading={ loading }
+								onMore={ () => loadMore( path ) }
+							/>
+						) }
+					</CardBody>
+				</Card>
+				<Card className="crosswalk-card crosswalk-decisions__detail">
+					<CardBody className="crosswalk-card__body">
+						{ open && (
+							<DecisionDetail
+								key={ open.id }
+								decision={ open }
+								connection={ connections.find(
+									( { id } ) => id === open.connection_id
+								) }
+								back={ places.decisions( filter ) }
+								onDecided={ ( others ) => {
+									goOn( open.id );
+									setLate( others );
+								} }
+							/>
+						) }
+						{ ! open && ! data && <DetailSkeleton /> }
+					</CardBody>
+				</Card>
+			</div>
+		</>
 	);
 }
 

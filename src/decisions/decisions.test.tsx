@@ -62,6 +62,7 @@ const detail = ( of: Decision ): DecisionDetail => ( {
 function open( ...decisions: Decision[] ) {
 	const left = [ ...decisions ];
 	const sent: unknown[] = [];
+	let other: { decided: number } | null = null;
 	const asked = answerWith( {
 		'GET /status': status,
 		'GET /decisions': () => ( { items: [ ...left ], next: null } ),
@@ -79,12 +80,18 @@ function open( ...decisions: Decision[] ) {
 					1
 				);
 			}
-			return { decided: data.ids.length };
+			return other ?? { decided: data.ids.length };
 		},
 		'POST /connections/1/work': { worked: 1, waiting: 0, run: null },
 	} );
 	render( <Decisions /> );
-	return { asked, sent };
+	return {
+		asked,
+		sent,
+		answer: ( instead: { decided: number } ) => {
+			other = instead;
+		},
+	};
 }
 
 beforeEach( () => {
@@ -132,6 +139,21 @@ it( 'links with the candidate that was chosen, and goes on to the next (E4)', as
 		await screen.findByRole( 'heading', { name: 'Lamp' } )
 	).toBeVisible();
 	expect( asked ).toContain( 'POST /connections/1/work' );
+} );
+
+it( 'says that somebody else was faster (E5)', async () => {
+	const { answer } = open( anna );
+	answer( { decided: 0 } );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Leave it alone' } )
+	);
+
+	expect(
+		await screen.findByText( /1 record somebody else had decided before/, {
+			selector: '.components-notice__content',
+		} )
+	).toBeVisible();
+	expect( screen.getByText( 'There is nothing to decide.' ) ).toBeVisible();
 } );
 
 it.each( [
