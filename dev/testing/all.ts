@@ -8,7 +8,10 @@ import { requireComposer, runOnSite, runUnit, type PhpOptions } from './php';
 import { brokenResult, section, type Result, type Step } from './report';
 import type { Cleanup } from '../env/process';
 
-/** Everything. Two lanes, as two cores allow; when one has done its own, it takes from the browser's files. */
+/**
+ * Everything, in three lanes: a suite is busy about half of the time. Two of them go on with the browser's files when they
+ * have done their own; more browsers at once than cores would only wait for each other.
+ */
 export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 	await requireSystem( 'php', 'composer', 'mariadb', 'chromium' );
 	await requireComposer();
@@ -34,6 +37,7 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 		return { ...result, skipped: 0, reasons: {} };
 	};
 
+	const hasWooCommerce = Boolean( await findWooCommerce() );
 	const first: Step[] = [ [ 'Build', check.build ] ];
 	const typescript: Step[] = [
 		[ 'Types of src', check.typeCheck ],
@@ -48,10 +52,12 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 		[ 'PHP unit', () => runUnit( {} ) ],
 		onSite( 'Integration', 'integration', {} ),
 		onSite( 'Contract', 'contract', {} ),
+		...( hasWooCommerce ? [ onSite( 'Order matrix', 'matrix', {} ) ] : [] ),
+	];
+	const variants: Step[] = [
 		onSite( 'Oldest', 'integration,contract', { line: 'oldest' } ),
-		...( ( await findWooCommerce() )
+		...( hasWooCommerce
 			? [
-					onSite( 'Order matrix', 'matrix', {} ),
 					onSite( 'Posts storage', 'integration,contract', {
 						storage: 'posts',
 					} ),
@@ -61,9 +67,11 @@ export async function runAll( cleanup: Cleanup ): Promise< Result[] > {
 	];
 	const browser = everyE2e( environment, cleanup );
 	const results = await work( first );
-	const lanes = await Promise.all(
-		[ typescript, php ].map( ( own ) => work( own, browser ) )
-	);
+	const lanes = await Promise.all( [
+		work( typescript, browser ),
+		work( php, browser ),
+		work( variants ),
+	] );
 	return [ ...results, ...lanes.flat() ];
 }
 
