@@ -173,15 +173,19 @@ final class SaveStage implements Stage {
 		foreach ( $items as $item ) {
 			$by_key[ (string) $item->update->id ] = $item;
 		}
-		$fresh = 0;
+		$fresh = array();
 		// Reading may have taken so long that another worker has it all by now.
 		$ours = $this->lease->keep( $batch );
 		try {
 			foreach ( array() === $writes || ! $ours ? array() : $batch->pairing->endpoint( $side )->save( $batch->module, $writes ) as $result ) {
-				$this->take( $batch, $side, $by_key[ $result->key ], $result );
-				++$fresh;
-				if ( 0 === $fresh % self::FLUSH_EVERY && $side === $batch->to() ) {
-					$this->finish->links( $batch, array_filter( $by_key, static fn( Item $item ): bool => $item->saved( $side ) && ! isset( $item->writes[ $side->other()->value ] ) ) );
+				$item = $by_key[ $result->key ];
+				$this->take( $batch, $side, $item, $result );
+				if ( $side === $batch->to() && $item->saved( $side ) && ! isset( $item->writes[ $side->other()->value ] ) ) {
+					$fresh[] = $item;
+				}
+				if ( count( $fresh ) >= self::FLUSH_EVERY ) {
+					$this->finish->links( $batch, $fresh );
+					$fresh = array();
 				}
 				if ( ! $this->lease->keep( $batch ) ) {
 					break;
