@@ -260,7 +260,9 @@ abstract class EndpointContract extends TestCase {
 			self::assertFalse( is_callable( array( $endpoint, 'rehearse' ) ), 'An endpoint that can rehearse says so.' );
 			return;
 		}
-		$before  = $this->entries( $name, 1000 );
+		// The version of a second that is not over has a mark, which goes by itself.
+		$settled = fn(): array => array_map( static fn( Entry $entry ): array => array( $entry->id, rtrim( (string) $entry->version, Record::UNSETTLED ), $entry->modified ), $this->entries( $name, 1000 ) );
+		$before  = $settled();
 		$writes  = array(
 			new Write( 'good', null, $this->values( $name ) ),
 			new Write( 'bad', null, $this->invalid_values( $name ) ),
@@ -268,7 +270,7 @@ abstract class EndpointContract extends TestCase {
 		$refused = $endpoint->rehearse( $name, $writes );
 
 		self::assertSame( array( 'bad' ), array_keys( $refused ) );
-		self::assertEquals( $before, $this->entries( $name, 1000 ) );
+		self::assertSame( $before, $settled() );
 		$saved = $this->save( $name, $writes );
 		self::assertSame( $saved['bad']->error?->getMessage(), $refused['bad']->getMessage() );
 		self::assertNull( $saved['good']->error );
