@@ -99,6 +99,9 @@ export async function createSite(
 	const env = siteEnv( environment, name, url );
 	if ( ! woocommerce && options.sampleShop !== false ) {
 		env.CROSSWALK_SAMPLE_SHOP = '1';
+	} else {
+		// A test on a sample shop may make another site.
+		delete env.CROSSWALK_SAMPLE_SHOP;
 	}
 	const drop = async () => {
 		await database( environment.database, 'drop', name );

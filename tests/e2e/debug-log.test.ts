@@ -101,7 +101,7 @@ adminTest(
 
 adminTest(
 	'a shop manager does not see how the site is connected (V3)',
-	{ as: 'manager' },
+	{ as: 'manager', woocommerce: true },
 	async ( { page, open } ) => {
 		await open( crosswalk( '/debug-log' ) );
 		await page.getByText( 'You may not open this page.' ).waitFor();

@@ -51,7 +51,7 @@ adminTest(
 		const rows = drawer.locator( 'tbody tr' );
 		await rows.nth( 2 ).waitFor();
 		const retry = drawer.getByRole( 'button', { name: 'Retry selected' } );
-		assert.equal( await retry.getAttribute( 'aria-disabled' ), 'true' );
+		assert.equal( await retry.isEnabled(), false );
 
 		for ( const name of names.slice( 0, 2 ) ) {
 			await drawer
