@@ -101,15 +101,19 @@ final class Poller implements Duty {
 	 */
 	private function modules( ?Pairing $pairing ): void {
 		$failed = null;
+		$read   = false;
 		foreach ( $pairing->configs ?? array() as $name => $config ) {
 			try {
 				if ( null !== $pairing && $config->direction->goes_to( Side::Shop ) ) {
 					$this->module( $pairing, $name );
-					$this->memory->forget( $pairing->id, Guard::OUTAGE );
+					$read = true;
 				}
 			} catch ( EndpointError $error ) {
 				$failed ??= ErrorKind::Transient === $error->kind ? throw $error : $error;
 			}
+		}
+		if ( null !== $pairing && $read ) {
+			$this->memory->forget( $pairing->id, Guard::OUTAGE );
 		}
 		if ( null !== $failed ) {
 			throw $failed;

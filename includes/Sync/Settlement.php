@@ -40,11 +40,15 @@ final class Settlement {
 		foreach ( $this->ledger->enter( $batch, $batch->items ) as $side ) {
 			$this->guard->wrote( $batch->pairing->id, $batch->module, $side );
 		}
-		$errors = array_filter( array_map( static fn( Item $item ): ?EndpointError => ErrorKind::Transient === $item->verdict?->error?->kind ? $item->verdict->error : null, $batch->items ) );
 		if ( $succeeded ) {
 			$this->guard->succeeded( $batch->pairing->id );
-		} elseif ( array() !== $errors ) {
-			$this->guard->falters( $batch->pairing->id, reset( $errors ) );
+			return;
+		}
+		foreach ( $batch->items as $item ) {
+			if ( ErrorKind::Transient === $item->verdict?->error?->kind ) {
+				$this->guard->falters( $batch->pairing->id, $item->verdict->error );
+				return;
+			}
 		}
 	}
 
