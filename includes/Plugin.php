@@ -104,6 +104,7 @@ final class Plugin {
 
 		$this->guard      = new Sync\Guard( $this->connections, $this->memory, $this->pairings );
 		$this->background = new Sync\Background();
+		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
 		$this->bonds      = new Sync\Bonds( $this->links, $this->exclusions, $this->history );
 		$lease            = new Sync\Lease( $locks, $this->links, $this->updates );
 		$door             = new Sync\Doorkeeper();
@@ -128,14 +129,13 @@ final class Plugin {
 		);
 		$batches          = new Sync\BatchRunner(
 			new Sync\Batches( $this->pairings, $this->runs ),
-			new Sync\Engine( array( ...$path, new Sync\SaveStage( $this->links, $this->settings, $lease, $finish, $planner ) ) ),
+			new Sync\Engine( array( ...$path, new Sync\RestoredShop( $this->guard, $this->run_control, $this->memory ), new Sync\SaveStage( $this->links, $this->settings, $lease, $finish, $planner ) ) ),
 			$finish,
 			new Sync\Settlement( $this->updates, $ledger, $this->failures, $this->guard ),
 			$lease
 		);
 		$this->worker     = new Sync\Worker( $this->guard, $this->updates, $this->runs, new Sync\Lister( $this->runs, $this->updates, $this->pairings, $listings, $this->guard ), $batches );
 
-		$this->run_control = new Sync\RunControl( $this->runs, $this->updates, $this->pairings, $locks, $this->background );
 		$this->kickoff     = new Sync\Kickoff( $this->connections, $this->runs, $this->pairings, $this->guard, $this->run_control );
 		$this->sequels     = new Sync\Sequels( $this->runs, $this->plans, $this->history, $this->run_control );
 		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background, $this->pairings );

@@ -31,6 +31,7 @@ final class Module {
 	 * @param list<Field>          $permissions What a connection's settings may let its writes do beyond the ordinary, each a
 	 *                                       yes or no with a label and a sentence of help; see `Write::$permits`.
 	 * @param list<string>         $proof    Amounts that a record which matches by its number must share to be believed.
+	 * @param string               $made     Field with the instant at which a record was made here; '': unknown.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -49,7 +50,8 @@ final class Module {
 		public readonly bool $shared = false,
 		public readonly array $owners = array(),
 		public readonly array $permissions = array(),
-		public readonly array $proof = array()
+		public readonly array $proof = array(),
+		public readonly string $made = ''
 	) {
 	}
 

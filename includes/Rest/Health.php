@@ -33,11 +33,11 @@ final class Health {
 	 * @param array{since: int, message: string, advice: string}|null      $outage  Nothing gets through.
 	 */
 	public static function of_connection( array $row, array $numbers, bool $running, ?array $mapping = null, bool $asks = false, ?array $outage = null ): self {
+		$message = trim( ( $row['reason']['message'] ?? '' ) . ' ' . ( $row['reason']['advice'] ?? '' ) );
 		if ( Connections::SETUP === $row['state'] ) {
-			return new self( self::ATTENTION, __( 'Not started yet. Nothing is written before you have seen what would happen.', 'crosswalk' ) );
+			return '' === $message ? new self( self::ATTENTION, __( 'Not started yet. Nothing is written before you have seen what would happen.', 'crosswalk' ) ) : new self( self::BAD, $message );
 		}
 		if ( Connections::WORKING !== $row['state'] ) {
-			$message = trim( ( $row['reason']['message'] ?? '' ) . ' ' . ( $row['reason']['advice'] ?? '' ) );
 			return new self( 'person' === ( $row['reason']['kind'] ?? '' ) ? self::ATTENTION : self::BAD, '' === $message ? __( 'This connection is paused.', 'crosswalk' ) : $message );
 		}
 		if ( $asks ) {

@@ -34,7 +34,7 @@ final class Orders implements ShopModule {
 	}
 
 	public function module(): Module {
-		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true, lookup: $this->table->lookup(), permissions: array( new Field( self::REOPEN, __( 'Take finished orders back into work', 'crosswalk' ), help: __( 'Off, an order that is completed, refunded or cancelled keeps its status, whatever the other system says.', 'crosswalk' ) ) ) );
+		return new Module( Modules::ORDERS, __( 'Orders', 'crosswalk' ), $this->fields()->fields(), array( array( 'number' ) ), array( 'number' ), delete: true, lookup: $this->table->lookup(), permissions: array( new Field( self::REOPEN, __( 'Take finished orders back into work', 'crosswalk' ), help: __( 'Off, an order that is completed, refunded or cancelled keeps its status, whatever the other system says.', 'crosswalk' ) ) ), made: 'created' );
 	}
 
 	public function list( ?string $after, int $limit ): Page {

@@ -37,7 +37,7 @@ final class Refunds implements ShopModule {
 			new Field( 'total', __( 'Total', 'crosswalk' ), FieldType::Decimal, readonly: true ),
 			new Field( 'lines', __( 'Lines', 'crosswalk' ), FieldType::Lines, readonly: true, children: OrderLine::fields() ),
 		);
-		return new Module( Modules::REFUNDS, __( 'Refunds', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'number' ) ), array( 'number' ), create: false, update: false );
+		return new Module( Modules::REFUNDS, __( 'Refunds', 'crosswalk' ), array_column( $fields, null, 'name' ), array( array( 'number' ) ), array( 'number' ), create: false, update: false, made: 'created' );
 	}
 
 	public function list( ?string $after, int $limit ): Page {

@@ -114,6 +114,23 @@ final class Guard {
 		$this->rests[ $id ] = time() + $seconds;
 	}
 
+	/**
+	 * The shop is behind what the other side has (E32): back to the guide, where somebody looks at what would happen before
+	 * anything is written. What was looked at before does not count any more.
+	 *
+	 * @param string $message A sentence.
+	 */
+	public function restored( int $id, string $message ): void {
+		$row    = $this->connections->get( $id );
+		$reason = array(
+			'kind'    => 'restored',
+			'message' => $message,
+			'advice'  => __( 'Nothing is written until somebody has looked at what would happen. Records are found again by e-mail, SKU and number; orders whose number is taken are asked about one by one.', 'crosswalk' ),
+		);
+		$this->connections->set( $id, array( 'state' => Connections::SETUP, 'reason' => $reason, 'options' => $row['options'] ?? array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->told( $id, $reason );
+	}
+
 	/** A person pauses. */
 	public function pause_by_person( int $id ): void {
 		$reason = array(
@@ -128,9 +145,13 @@ final class Guard {
 		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array() ) ); // phpcs:ignore WordPress.Arrays
 	}
 
-	/** A person has seen what would happen, and wants it (E29). Whatever address the site has now is its address. */
+	/**
+	 * A person has seen what would happen, and wants it (E29). Whatever address the site has now is its address. One that
+	 * starts again after the shop was restored gets back from the other side what has been there since the first start.
+	 */
 	public function start( int $id ): void {
-		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => Connections::address(), 'started_at' => time() ) ); // phpcs:ignore WordPress.Arrays
+		$before = $this->connections->get( $id )['started_at'] ?? 0;
+		$this->connections->set( $id, array( 'state' => Connections::WORKING, 'reason' => array(), 'site_url' => Connections::address(), 'started_at' => 0 === $before ? time() : $before ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/** Keeps what a test found out, for the control panel. */
@@ -166,14 +187,19 @@ final class Guard {
 			'advice'  => $error->advice,
 		);
 		$this->connections->set( $id, array( 'state' => Connections::PAUSED, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays
+		$this->told( $id, $reason );
+		return true;
+	}
+
+	/** @param array<string, string> $reason Why the connection has stopped. */
+	private function told( int $id, array $reason ): void {
 		/**
-		 * A connection was paused because it does not work any more.
+		 * A connection was paused because it does not work any more, or because the shop was restored from a backup.
 		 *
 		 * @param int                   $id     Connection id.
-		 * @param array<string, string> $reason kind, message, advice.
+		 * @param array<string, string> $reason kind (config or restored), message, advice.
 		 */
 		do_action( 'crosswalk_connection_paused', $id, $reason );
-		return true;
 	}
 
 	/** @param ConnectionRow $row A connection. */

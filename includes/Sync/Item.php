@@ -49,6 +49,9 @@ final class Item {
 	/** The two records match, and were not known to belong together before. */
 	public bool $newly_linked = false;
 
+	/** The other side has an older record under the number that the shop gave to this one. */
+	public bool $reused = false;
+
 	/** Something a person should know although it worked. */
 	public string $note = '';
 

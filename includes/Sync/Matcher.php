@@ -151,18 +151,14 @@ final class Matcher {
 			$match  = $item->record( $batch->to() );
 			// What an attempt of ours has left there half may have any total.
 			$begun = ( $item->link->intent_at ?? 0 ) > 0;
-			$doubt = $begun || null === $record || null === $match || null !== $item->verdict ? null : Proof::against( $batch, $record, $match );
-			if ( null === $doubt ) {
+			$doubt = $begun || null === $record || null === $match || null !== $item->verdict ? '' : Proof::against( $batch, $record, $match );
+			if ( null === $record || null === $match || '' === $doubt ) {
 				continue;
 			}
+			$item->reused = Proof::reused( $batch, $record, $match );
 			unset( $item->records[ $batch->to()->value ] );
 			$item->newly_linked = false;
-			$item->verdict      = Verdict::decision(
-				'doubtful_match',
-				/* translators: 1: name of a record, 2: name of a system, 3: an amount, 4: another amount. */
-				sprintf( __( '"%1$s" in %2$s has the same number, but another total: %4$s instead of %3$s.', 'crosswalk' ), $batch->description( $batch->to() )->title_of( $match ), $batch->pairing->name( $batch->to() ), $doubt[0], $doubt[1] ),
-				$this->names( $batch, $batch->to(), array( $match->id => $match ) )
-			);
+			$item->verdict      = Verdict::decision( 'doubtful_match', $doubt, $this->names( $batch, $batch->to(), array( $match->id => $match ) ) );
 		}
 	}
 

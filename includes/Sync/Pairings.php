@@ -55,7 +55,7 @@ final class Pairings {
 	 * @param ConnectionRow $row A connection.
 	 */
 	private static function baseline( array $row ): int {
-		return Connections::SETUP === $row['state'] ? PHP_INT_MAX : $row['started_at'];
+		return Connections::SETUP === $row['state'] && 0 === $row['started_at'] ? PHP_INT_MAX : $row['started_at'];
 	}
 
 	/** @param ConnectionRow $row A connection. */

@@ -15,7 +15,7 @@ export function questionWords( code: string ): string {
 		case 'already_linked':
 			return __( 'The match is linked already', 'crosswalk' );
 		case 'doubtful_match':
-			return __( 'Same number, another total', 'crosswalk' );
+			return __( 'Same number, another total or time', 'crosswalk' );
 		case 'drift':
 			return __( 'Edited on the other side', 'crosswalk' );
 	}

@@ -51,6 +51,26 @@ beforeEach( () => {
 	}
 } );
 
+it( 'says why a connection that had worked is back in the guide (E32)', async () => {
+	const reason = {
+		kind: 'restored',
+		message: 'The shop was probably restored from a backup.',
+		advice: 'Look at what would happen.',
+	};
+	answerWith( {
+		...site( { run_id: 5, current: false } ),
+		'GET /connections/1': { ...inSetup, state_reason: reason },
+	} );
+	render( <Setup /> );
+
+	expect(
+		( await screen.findAllByText( /restored from a backup/ ) ).length
+	).toBeGreaterThan( 0 );
+	expect(
+		await screen.findByRole( 'button', { name: 'Look again' } )
+	).toBeEnabled();
+} );
+
 it( 'says what the first sync would do, and leads on to the start (E29)', async () => {
 	answerWith( site( { run_id: 5, current: true } ) );
 	render( <Setup /> );
@@ -97,9 +117,7 @@ it( 'wants another look where the settings were changed since (E29)', async () =
 	render( <Setup /> );
 
 	expect(
-		(
-			await screen.findAllByText( /^The settings were changed since/ )
-		)[ 0 ]
+		( await screen.findAllByText( /^This dry run does not show/ ) )[ 0 ]
 	).toBeVisible();
 	expect( screen.queryByRole( 'button', { name: 'Continue' } ) ).toBeNull();
 	await userEvent.click(

@@ -81,6 +81,16 @@ export function Look( { connection }: { connection: Connection } ) {
 					'crosswalk'
 				) }
 			</StepTitle>
+			{ connection.state_reason && (
+				<Notice
+					status="warning"
+					isDismissible={ false }
+					className="crosswalk-notice"
+				>
+					{ connection.state_reason.message }{ ' ' }
+					{ connection.state_reason.advice }
+				</Notice>
+			) }
 			{ error && <ErrorNotice error={ error } onRetry={ start } /> }
 			{ runId > 0 && (
 				<RunBar
@@ -144,7 +154,7 @@ function Shown( { run, connection, outdated }: ShownProps ) {
 					className="crosswalk-notice"
 				>
 					{ __(
-						'The settings were changed since this dry run. Look again to see what would happen now.',
+						'This dry run does not show the settings and records of now. Look again to see what would happen.',
 						'crosswalk'
 					) }
 				</Notice>

@@ -602,7 +602,7 @@ export interface Reason {
 	advice: string;
 }
 
-export type ReasonKind = 'config' | 'person' | 'clone';
+export type ReasonKind = 'config' | 'person' | 'clone' | 'restored';
 
 export interface RecordPanel {
 	states: RecordState[];

@@ -129,7 +129,7 @@ adminTest(
 		await page.getByRole( 'button', { name: 'Continue' } ).click();
 		await page
 			.locator( '#crosswalk-root' )
-			.getByText( /^The settings were changed since this dry run/ )
+			.getByText( /^This dry run does not show/ )
 			.waitFor();
 		await axe();
 		await page.getByRole( 'button', { name: 'Look again' } ).click();

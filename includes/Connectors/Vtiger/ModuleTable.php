@@ -37,7 +37,8 @@ final class ModuleTable {
 			lookup: array_keys( $description->fields ),
 			together: $ours && $kind->has_lines() ? array( 'lines', 'total' ) : array(),
 			// People enter the numbers of their customers' own orders in the same field.
-			proof: Kind::Orders === $kind ? array( 'total' ) : array()
+			proof: Kind::Orders === $kind || Kind::Credits === $kind ? array( 'total' ) : array(),
+			made: $has( 'createdtime' ) ? 'createdtime' : ''
 		);
 	}
 

@@ -50,7 +50,7 @@ final class Connection {
 	/** @return array<string, Property> */
 	public static function properties(): array {
 		$reason   = array(
-			'kind'    => Shape::choice( 'ReasonKind', array( ErrorKind::Config->value, 'person', 'clone' ) ),
+			'kind'    => Shape::choice( 'ReasonKind', array( ErrorKind::Config->value, 'person', 'clone', 'restored' ) ),
 			'message' => Shape::text(),
 			'advice'  => Shape::text(),
 		);

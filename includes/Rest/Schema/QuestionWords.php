@@ -28,7 +28,7 @@ final class QuestionWords {
 			/* translators: 1: "2 customers", 2: name of a system. */
 			'several_claim'   => sprintf( _n( '%1$s is not the only one that matches a record of %2$s.', '%1$s are not the only ones that match a record of %2$s.', $count, 'crosswalk' ), $which, $other ),
 			/* translators: 1: "2 orders", 2: name of a system. */
-			'doubtful_match'  => sprintf( _n( '%1$s has the number of a record of %2$s with another total.', '%1$s have the numbers of records of %2$s with other totals.', $count, 'crosswalk' ), $which, $other ),
+			'doubtful_match'  => sprintf( _n( '%1$s has the number of a record of %2$s with another total or of another time.', '%1$s have the numbers of records of %2$s with other totals or of other times.', $count, 'crosswalk' ), $which, $other ),
 			/* translators: %s: "2 customers". */
 			'drift'           => sprintf( _n( '%s was edited on the side that does not own the field.', '%s were edited on the side that does not own the fields.', $count, 'crosswalk' ), $which ),
 			/* translators: %s: "2 customers". */
