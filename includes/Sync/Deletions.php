@@ -49,14 +49,20 @@ final class Deletions {
 				isset( $there[ (string) $item->id_on( $side ) ] ) => Verdict::wait( self::AGAIN_S ),
 				null === $item->link || ! $item->link->complete() => $this->forget( $batch, $item, $side ),
 				isset( $heirs[ $item->update->id ] ) => $this->inherit( $batch, $item, $side, $heirs[ $item->update->id ] ),
-				! $answers && self::CONFIRMED !== $item->update->instruction => Verdict::wait(
-					self::AGAIN_S,
-					/* translators: %s: name of a system. */
-					sprintf( __( '%s lists no records at all, so its deletions are not believed.', 'crosswalk' ), $batch->pairing->name( $side ) )
-				),
-				default => $this->deleted( $batch, $item, $side ),
+				$answers || self::CONFIRMED === $item->update->instruction || $side === $item->link->gone() => $this->deleted( $batch, $item, $side ),
+				default => self::not_believed( $batch, $item, $side ),
 			};
 		}
+	}
+
+	/**
+	 * A live change waits until there is something to compare with. A run must end, and is where people are asked; the link
+	 * stays as it was, so that the next one finds the change again.
+	 */
+	private static function not_believed( Batch $batch, Item $item, Side $side ): Verdict {
+		/* translators: %s: name of a system. */
+		$reason = sprintf( __( '%s lists no records at all, so its deletions are not believed.', 'crosswalk' ), $batch->pairing->name( $side ) );
+		return 0 === $item->update->run_id ? Verdict::wait( self::AGAIN_S, $reason ) : Verdict::skipped( 'not_believed', $reason . ' ' . __( 'The next sync looks again.', 'crosswalk' ) );
 	}
 
 	/** Whether it has any records. The first page of a list may hold none: users who are no customers, for instance. */

@@ -175,9 +175,10 @@ abstract class SyncTestCase extends TestCase {
 	private function connector(): Connector {
 		global $wpdb;
 		return new class( new Sandbox( new \Crosswalk\Storage\Db( $wpdb ) ), function ( Endpoint $endpoint ): Unreliable {
-			$fault           = $this->crm->fault ?? null;
-			$this->crm       = new Unreliable( $endpoint );
-			$this->crm->fault = $fault;
+			$before           = $this->crm ?? null;
+			$this->crm        = new Unreliable( $endpoint );
+			$this->crm->fault = $before?->fault;
+			$this->crm->hides = $before->hides ?? '';
 			return $this->crm;
 		} ) implements Connector {
 			/** @param \Closure(Endpoint): Unreliable $wrap */

@@ -42,6 +42,9 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 	/** Id behind which its lists begin. */
 	public ?string $starts_after = null;
 
+	/** Module whose records it does not show, as a CRM in the middle of being restored. */
+	public string $hides = '';
+
 	/** fn( Record ): Record, of what is read. */
 	public ?Closure $reads = null;
 
@@ -57,7 +60,7 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public function list( string $module, ?string $after, int $limit ): Page {
 		$this->called( 'list', $module );
-		return $this->endpoint->list( $module, $after ?? $this->starts_after, min( $limit, $this->page ) );
+		return $this->hides === $module ? new Page( array(), '', true ) : $this->endpoint->list( $module, $after ?? $this->starts_after, min( $limit, $this->page ) );
 	}
 
 	public function head( string $module ): string {
@@ -72,18 +75,18 @@ final class Unreliable implements Endpoint, CanRecover, CanRehearse, CanTest {
 
 	public function fetch( string $module, array $ids ): array {
 		$this->called( 'fetch', $module );
-		$records = $this->endpoint->fetch( $module, $ids );
+		$records = $this->hides === $module ? array() : $this->endpoint->fetch( $module, $ids );
 		return null === $this->reads ? $records : array_map( $this->reads, $records );
 	}
 
 	public function versions( string $module, array $ids ): array {
 		$this->called( 'versions', $module );
-		return $this->endpoint->versions( $module, $ids );
+		return $this->hides === $module ? array() : $this->endpoint->versions( $module, $ids );
 	}
 
 	public function find( string $module, string $field, array $values ): array {
 		$this->called( 'find', $module );
-		return $this->endpoint->find( $module, $field, $values );
+		return $this->hides === $module ? array() : $this->endpoint->find( $module, $field, $values );
 	}
 
 	public function save( string $module, array $writes ): iterable {

@@ -319,6 +319,60 @@ final class PersonTest extends SyncTestCase {
 		self::assertSame( 'gone:remote', $this->rows( 'links' )[0]['note'] );
 	}
 
+	/** E33: the change is told with its reason, keeps nobody from ending, and goes out once there is something to compare with. */
+	public function test_e24_a_run_that_leaves_the_missing_ones_out_ends_although_one_of_them_was_changed_in_the_shop(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->sync( array( 'contacts' ) );
+		$this->crm()->hides = 'contacts';
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ), $anna->id );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$id = $this->plugin->run_control->start( $this->connection, array( 'contacts' ), 'person', 0 );
+		$this->work();
+
+		$this->plugin->run_control->resume( $id, false );
+		$this->done( $id );
+
+		$row = $this->rows( 'run_records', "run_id=$id" )[0];
+		self::assertSame( array( 'skipped', 'not_believed' ), array( $row['outcome'], $row['code'] ) );
+		self::assertStringContainsString( 'lists no records at all', (string) $row['reason'] );
+		self::assertSame( array(), $this->rows( 'updates', "status='accepted'" ) );
+		$this->crm()->hides = '';
+		self::assertSame( array( 'updated' => 1 ), $this->sync( array( 'contacts' ) )['contacts>remote'] );
+		self::assertSame( 'Ania', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
+	}
+
+	/** E33: the answer goes for both records of a pair. */
+	public function test_e24_a_run_that_was_told_they_are_gone_ends_although_one_of_them_was_changed_in_the_shop(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->sync( array( 'contacts' ) );
+		$this->remove( $this->crm(), 'contacts', $this->one( $this->crm(), 'contacts' )->id );
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ), $anna->id );
+		$id = $this->plugin->run_control->start( $this->connection, array( 'contacts' ), 'person', 0 );
+		$this->work();
+
+		$this->plugin->run_control->resume( $id, true );
+		$this->done( $id );
+
+		self::assertSame( array( 'deleted' ), array_values( array_unique( array_column( $this->rows( 'run_records', "run_id=$id" ), 'code' ) ) ) );
+		self::assertSame( 'gone:remote', $this->rows( 'links' )[0]['note'] );
+	}
+
+	/** E33: nobody has been asked, and it may be over in a moment. */
+	public function test_e24_a_live_change_waits_while_the_other_side_lists_nothing(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->sync( array( 'contacts' ) );
+		$this->crm()->hides = 'contacts';
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ), $anna->id );
+		$this->queue( 'contacts', Side::Shop, $anna->id );
+		$this->work();
+		self::assertStringContainsString( 'lists no records at all', (string) $this->rows( 'updates', "status='accepted'" )[0]['message'] );
+
+		$this->crm()->hides = '';
+		$this->work();
+
+		self::assertSame( 'Ania', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
+	}
+
 	/** What a run makes of the first page while it lists the second one is not missing from the list. */
 	public function test_e24_records_that_are_linked_while_the_list_is_read_are_not_asked_about(): void {
 		foreach ( array( 'A', 'B' ) as $code ) {
