@@ -82,6 +82,27 @@ final class Plans implements Prunable {
 	}
 
 	/**
+	 * Those of these records whose counterpart this run has planned to link with another record: they were merged into it.
+	 *
+	 * @param list<string> $ids Ids on `$side`, linked.
+	 * @return list<string>
+	 */
+	public function inherited( int $connection_id, int $run_id, string $module, Side $side, array $ids ): array {
+		$moved = array();
+		foreach ( array( array( $side, 'other_id', 'record_id' ), array( $side->other(), 'record_id', 'other_id' ) ) as list( $listed, $counterpart, $heir ) ) {
+			array_push(
+				$moved,
+				...( array() === $ids ? array() : $this->db->column(
+					"SELECT l.{$side->value}_id FROM %i l JOIN %i p ON p.run_id=%d AND p.module=l.module AND p.side=%s AND p.$counterpart=l.{$side->other()->value}_id AND p.linked=1 AND p.$heir<>l.{$side->value}_id
+						WHERE l.connection_id=%d AND l.module=%s AND l.{$side->value}_id IN (%list)",
+					array( $this->db->table( 'links' ), $this->db->table( 'plans' ), $run_id, $listed->value, $connection_id, $module, $ids )
+				) )
+			);
+		}
+		return $moved;
+	}
+
+	/**
 	 * How these records would end.
 	 *
 	 * @param list<string> $ids Ids on `$side`.

@@ -42,14 +42,16 @@ final class Dependencies {
 		}
 		$others = array();
 		foreach ( $wanted as $module => $ids ) {
-			$others[ $module ] = ( $batch->mode->dry ? $this->planned( $batch, $module, $side, $ids ) : array() );
-			$gone              = $this->plans->deleted( $batch->mode->dry ? $batch->mode->run_id : $batch->mode->follows, $module, $side, $ids );
+			$partners = $batch->mode->dry ? $this->partners( $batch, $module, $side, $ids ) : array();
+			$gone     = $this->plans->deleted( $batch->mode->dry ? $batch->mode->run_id : $batch->mode->follows, $module, $side, $ids );
+			$linked   = array();
 			foreach ( $this->links->of( $batch->pairing->id, $module, $side, $ids ) as $id => $link ) {
 				$other = self::other( $link, $side );
 				if ( null !== $other && ! in_array( (string) $id, $gone, true ) ) {
-					$others[ $module ][ $id ] = $other;
+					$linked[ $id ] = $other;
 				}
 			}
+			$others[ $module ] = $partners + $linked + $this->assumed( $batch, $module, $side, $ids );
 		}
 		return new References( $others );
 	}
@@ -130,19 +132,24 @@ final class Dependencies {
 	}
 
 	/**
-	 * What would be there by then.
+	 * Whom these would be linked with by then, whatever their links say now.
 	 *
 	 * @param list<string> $ids Ids on `$side`.
 	 * @return array<string, string> Other ids by id; a record that would be created has a stand-in.
 	 */
-	private function planned( Batch $batch, string $module, Side $side, array $ids ): array {
-		$others = $this->plans->partners( $batch->mode->run_id, $module, $side, $ids );
-		foreach ( $ids as $id ) {
-			if ( in_array( Update::key_of( $module, $side, $id ), $batch->mode->assumed, true ) ) {
-				$others += array( $id => '' );
-			}
-		}
-		return array_map( static fn( string $other ): string => '' === $other ? References::PLANNED . $module : $other, $others );
+	private function partners( Batch $batch, string $module, Side $side, array $ids ): array {
+		return array_map( static fn( string $other ): string => '' === $other ? References::PLANNED . $module : $other, $this->plans->partners( $batch->mode->run_id, $module, $side, $ids ) );
+	}
+
+	/**
+	 * A rehearsal is in the middle of these.
+	 *
+	 * @param list<string> $ids Ids on `$side`.
+	 * @return array<string, string> Stand-ins by id.
+	 */
+	private function assumed( Batch $batch, string $module, Side $side, array $ids ): array {
+		$assumed = array_filter( $ids, static fn( string $id ): bool => in_array( Update::key_of( $module, $side, $id ), $batch->mode->assumed, true ) );
+		return array_fill_keys( $assumed, References::PLANNED . $module );
 	}
 
 	private static function other( Link $link, Side $side ): ?string {

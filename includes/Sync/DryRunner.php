@@ -39,7 +39,9 @@ final class DryRunner {
 	public function run( Pairing $pairing, string $module, Side $side, array $ids, RunMode $mode, bool $missing = false ): void {
 		// By then their links say so, where the other record of the pair was looked at.
 		$known = $this->plans->deleted( $mode->run_id, $module, $side, $ids );
-		if ( ! $missing && 0 === $mode->undoes ) {
+		if ( $missing ) {
+			array_push( $known, ...$this->plans->inherited( $pairing->id, $mode->run_id, $module, $side, $ids ) );
+		} elseif ( 0 === $mode->undoes ) {
 			$this->ledger->unchanged( $mode->run_id, $module, $side->other(), count( $known ) );
 		}
 		$this->go( $pairing, $module, $side, array_values( array_diff( $ids, $known ) ), $mode, 0 );

@@ -26,7 +26,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
  */
 final class DryRunPropertyTest extends SyncTestCase {
 
-	private const CASES = 25;
+	private const CASES = 40;
 
 	/** @return iterable<string, array{int}> */
 	public static function cases(): iterable {
