@@ -116,6 +116,24 @@ final class QueueTest extends SyncTestCase {
 		self::assertNull( $since() );
 	}
 
+	/** Or it would begin anew with each poll, and never be old enough to be told. */
+	public function test_e17_an_outage_goes_on_while_only_some_of_a_poll_can_be_read(): void {
+		$known = fn(): mixed => json_decode( (string) $this->plugin->memory->get( $this->connection, Guard::OUTAGE ), true )['since'] ?? null;
+		$this->plugin->poller->poll( $this->connection );
+		$read               = array();
+		$this->crm()->fault = static function ( string $call, string $module ) use ( &$read ): ?EndpointError {
+			$read[] = $module;
+			return 'products' === $module ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
+		};
+		$this->plugin->poller->poll( $this->connection );
+		self::assertContains( 'contacts', $read );
+		$this->plugin->memory->set( $this->connection, Guard::OUTAGE, (string) wp_json_encode( array( 'since' => 1000, 'message' => '', 'advice' => '' ) ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->plugin->poller->poll( $this->connection );
+
+		self::assertSame( 1000, $known() );
+	}
+
 	public function test_e17_a_transient_error_is_tried_again_by_the_schedule(): void {
 		$this->queue( 'contacts', Side::Shop, $this->customer() );
 		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'timeout' ) : null;
