@@ -21,12 +21,14 @@ final class Record {
 	 *                                       that this read did not load is absent; a field without a value is null.
 	 * @param string               $version  Changes whenever the record may have changed. Opaque.
 	 * @param string|null          $modified UTC instant of the last change, where this side knows it.
+	 * @param string               $sealed   Why this side lets nobody from outside write it, a sentence; empty: it does.
 	 */
 	public function __construct(
 		public readonly string $id,
 		public readonly array $fields,
 		public readonly string $version,
-		public readonly ?string $modified = null
+		public readonly ?string $modified = null,
+		public readonly string $sealed = ''
 	) {
 	}
 

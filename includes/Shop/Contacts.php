@@ -111,7 +111,7 @@ final class Contacts implements ShopModule {
 	private static function refuse_guest( Write $write ): void {
 		if ( null !== $write->id && str_starts_with( $write->id, RecordId::GUEST . ':' ) ) {
 			throw Refusal::not_possible(
-				__( 'A guest is known from orders only and cannot be written.', 'crosswalk' ),
+				Guests::sealed(),
 				'guest_readonly',
 				__( 'Change the order, or let the customer register.', 'crosswalk' )
 			);

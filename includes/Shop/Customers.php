@@ -103,7 +103,7 @@ final class Customers {
 			$user = get_userdata( $id );
 			if ( $user instanceof \WP_User ) {
 				$entry                  = $entries[ RecordId::USER . ':' . $id ];
-				$records[ $entry->id ] = new Record( $entry->id, $table->read( $user ), $entry->version, $entry->modified );
+				$records[ $entry->id ] = new Record( $entry->id, $table->read( $user ), $entry->version, $entry->modified, self::sealed( $user ) );
 			}
 		}
 		return $records;
@@ -202,13 +202,20 @@ final class Customers {
 		if ( ! $user instanceof \WP_User ) {
 			throw Refusal::not_found( $typed );
 		}
-		$rights = array_diff( self::rights( $user ), self::HARMLESS_ROLES );
-		if ( array() !== $rights || is_multisite() && is_super_admin( $id ) ) {
-			/* translators: %s: roles of the user. */
-			$message = sprintf( __( 'This user is more than a customer (%s) and is never written by a remote.', 'crosswalk' ), implode( ', ', $rights ) );
-			throw Refusal::not_possible( $message, 'user_with_rights', __( 'Change this user in WordPress, or give the account the role Customer only.', 'crosswalk' ) );
+		$sealed = self::sealed( $user );
+		if ( '' !== $sealed ) {
+			throw Refusal::not_possible( $sealed, 'user_with_rights', __( 'Change this user in WordPress, or give the account the role Customer only.', 'crosswalk' ) );
 		}
 		return $user;
+	}
+
+	/** Why a remote may not write this user; empty: it may. */
+	private static function sealed( \WP_User $user ): string {
+		$rights = array_diff( self::rights( $user ), self::HARMLESS_ROLES );
+		return array() === $rights && ! ( is_multisite() && is_super_admin( $user->ID ) )
+			? ''
+			/* translators: %s: roles of the user. */
+			: sprintf( __( 'This user is more than a customer (%s) and is never written by a remote.', 'crosswalk' ), implode( ', ', $rights ) );
 	}
 
 	/**

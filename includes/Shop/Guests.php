@@ -64,10 +64,15 @@ final class Guests {
 		foreach ( $this->entries( $newest ) as $id => $entry ) {
 			$order = $orders[ $newest[ $id ]['order'] ] ?? null;
 			if ( null !== $order ) {
-				$records[ $id ] = new Record( $id, $fields->read( $order ), $entry->version, $entry->modified );
+				$records[ $id ] = new Record( $id, $fields->read( $order ), $entry->version, $entry->modified, self::sealed() );
 			}
 		}
 		return $records;
+	}
+
+	/** Why nobody writes a guest. */
+	public static function sealed(): string {
+		return __( 'A guest is known from orders only and cannot be written.', 'crosswalk' );
 	}
 
 	/**

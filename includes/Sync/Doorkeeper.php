@@ -16,8 +16,11 @@ final class Doorkeeper {
 	/** It would belong to no record of the other side. */
 	public const OF_NOBODY = 'of_nobody';
 
+	/** A record that its own side lets nobody from outside write. */
+	public const SEALED = 'never_written';
+
 	/** Codes of verdicts after which a record counts as looked at until it changes. */
-	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', self::OF_NOBODY, Matcher::SAME );
+	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', self::OF_NOBODY, self::SEALED, Matcher::SAME );
 
 	/** Before the match. */
 	public function refuse( Batch $batch ): void {

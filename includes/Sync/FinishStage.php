@@ -130,7 +130,7 @@ final class FinishStage {
 			$link->remote_id      = $record->id;
 			$link->remote_version = $record->version;
 		}
-		$link->note = $this->door->note( $batch, $item );
+		$link->note = $link->complete() ? $link->note : $this->door->note( $batch, $item );
 		$item->link = $link;
 		return $link;
 	}

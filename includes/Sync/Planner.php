@@ -135,14 +135,21 @@ final class Planner {
 		if ( Modules::ORDERS === $batch->module && (int) self::unix( $remote->modified ) < $batch->pairing->baseline && null !== $remote->modified ) {
 			$merged->leave( Side::Shop );
 		}
+		$sealed = '';
 		foreach ( $merged->writes as $side => $fields ) {
-			if ( $batch->description( Side::from( $side ) )->update ) {
+			$sealed .= $item->record( Side::from( $side ) )->sealed ?? '';
+			if ( $batch->description( Side::from( $side ) )->update && '' === $item->record( Side::from( $side ) )?->sealed ) {
 				$item->writes[ $side ] = $fields + $this->company( $batch, $item, Side::from( $side ), $fields, $to[ $side ] );
 			} else {
 				$merged->leave( Side::from( $side ) );
 			}
 		}
 		$item->changes = array( ...$item->changes, ...$merged->changes );
+		$item->note    = '' === $sealed ? $item->note : $sealed;
+		if ( '' !== $sealed && array() === $item->writes && '' !== ( $item->link->bases ?? '' ) ) {
+			// The bases stay, so that it is caught up on once it may be written. A first link is worth having all the same.
+			$item->verdict = Verdict::skipped( Doorkeeper::SEALED, $sealed );
+		}
 	}
 
 	/**

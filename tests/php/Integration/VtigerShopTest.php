@@ -60,6 +60,40 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		self::assertArrayNotHasKey( 'revise', $operations );
 	}
 
+	public function test_v15_a_customer_who_has_become_shop_manager_is_left_alone_once_and_caught_up_on_as_a_customer(): void {
+		$user = get_userdata( $this->shop()->customer()->get_id() );
+		$this->sync( array( 'contacts' ) );
+		$user->add_role( 'shop_manager' );
+		$this->work();
+		$this->edit( 'Contacts', array( 'firstname' => 'Mallory' ) );
+
+		self::assertSame( 1, $this->sync( array( 'contacts' ) )['contacts>shop']['skipped'] ?? 0 );
+		self::assertSame( 'never_written', $this->last_update( 'contacts' )['error_code'] );
+		self::assertArrayNotHasKey( 'skipped', $this->sync( array( 'contacts' ) )['contacts>shop'] );
+		self::assertSame( 'Anna', get_user_meta( $user->ID, 'first_name', true ) );
+
+		$user->remove_role( 'shop_manager' );
+		$this->work();
+		self::assertSame( 'Mallory', get_user_meta( $user->ID, 'first_name', true ) );
+	}
+
+	public function test_v15_the_contact_of_a_guest_is_edited_without_a_failure(): void {
+		$this->shop()->order( array( 'status' => 'processing' ) );
+		$this->work();
+		$this->edit( 'Contacts', array( 'firstname' => 'Renamed' ) );
+
+		self::assertSame( 1, $this->sync( array( 'contacts' ) )['contacts>shop']['skipped'] ?? 0 );
+		self::assertStringContainsString( 'guest', (string) $this->last_update( 'contacts' )['message'] );
+		self::assertArrayNotHasKey( 'skipped', $this->sync( array( 'contacts' ) )['contacts>shop'] );
+	}
+
+	/** Somebody edits the only record of a module. @param array<string, string> $fields */
+	private function edit( string $module, array $fields ): void {
+		$records = $this->crm( $module );
+		self::assertCount( 1, $records );
+		$this->emulator()->post( 'record/' . $records[0]['id'], array( 'element' => $fields, 'modifiedtime' => gmdate( 'Y-m-d H:i:s', time() + 60 ) ) ); // phpcs:ignore WordPress.Arrays
+	}
+
 	public function test_e28_an_order_saved_ten_times_in_one_request_is_one_update(): void {
 		$order = $this->shop()->order( array( 'status' => 'processing' ) );
 		for ( $i = 0; $i < 10; $i++ ) {
@@ -229,16 +263,15 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 	public function test_e14_what_the_other_side_could_not_bring_over_is_solved_when_the_pair_gets_through(): void {
 		$customer = $this->shop()->customer();
 		$this->work();
-		$user = new \WP_User( $customer->get_id() );
-		$user->set_role( 'shop_manager' );
-		$this->emulator()->post( 'record/' . $this->crm( 'Contacts' )[0]['id'], array( 'element' => array( 'firstname' => 'Ania' ), 'modifiedtime' => gmdate( 'Y-m-d H:i:s', time() + 60 ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->emulator()->post( 'record/' . $this->crm( 'Contacts' )[0]['id'], array( 'element' => array( 'phone' => str_repeat( '1', 120 ) ), 'modifiedtime' => gmdate( 'Y-m-d H:i:s', time() - 60 ) ) ); // phpcs:ignore WordPress.Arrays
 		$this->sync( array( 'contacts' ) );
 		self::assertCount( 1, $this->plugin->failures->open( $this->connection ) );
 
-		$user->set_role( 'customer' );
+		$customer->set_billing_phone( '+48 1' );
+		$customer->save();
 		$this->work();
 
-		self::assertSame( 'Ania', get_userdata( $customer->get_id() )->first_name ?? '' );
+		self::assertSame( '+48 1', $this->crm( 'Contacts' )[0]['phone'] );
 		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
 	}
 

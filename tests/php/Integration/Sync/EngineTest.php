@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Tests\Support\SyncTestCase;
@@ -254,6 +255,34 @@ final class EngineTest extends SyncTestCase {
 		self::assertStringContainsString( '80', (string) $update['message'] );
 		self::assertStringContainsString( 'üüü', (string) $update['detail'], 'Nothing else names a record that has no link.' );
 		self::assertSame( '1', $this->plugin->failures->open( $this->connection )[0]['count'] );
+	}
+
+	/** V15: a user with rights, a guest. */
+	public function test_e11_what_its_side_lets_nobody_write_is_skipped_once_and_caught_up_on(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA )->id;
+		$this->sync( array( 'contacts' ) );
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Ania' ), $anna );
+		$this->crm()->reads = static fn( Record $record ): Record => new Record( $record->id, $record->fields, $record->version, $record->modified, 'Nobody may.' );
+
+		self::assertSame( array( 'skipped' => 1 ), $this->sync( array( 'contacts' ) )['contacts>remote'] );
+		self::assertSame( array( 'never_written', 'Nobody may.' ), array_values( array_intersect_key( $this->rows( 'run_records', "code<>''" )[0], array( 'code' => 1, 'reason' => 1 ) ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( 'unchanged' => 1 ), $this->sync( array( 'contacts' ) )['contacts>remote'] );
+
+		$this->crm()->reads = null;
+		$this->queue( 'contacts', Side::Shop, $anna );
+		$this->work();
+		self::assertSame( 'Ania', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
+	}
+
+	public function test_v15_what_nobody_may_write_is_linked_all_the_same(): void {
+		$this->put( $this->shop, 'contacts', array( 'phone' => '+48 1' ) + self::ANNA );
+		$this->put( $this->crm(), 'contacts', array( 'email' => 'anna@nowak.test', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
+		$this->crm()->reads = static fn( Record $record ): Record => new Record( $record->id, $record->fields, $record->version, $record->modified, 'Nobody may.' );
+
+		$this->sync( array( 'contacts' ) );
+
+		self::assertCount( 1, $this->rows( 'links', 'shop_id IS NOT NULL AND remote_id IS NOT NULL' ) );
+		self::assertNull( $this->one( $this->crm(), 'contacts' )->fields['phone'] ?? null );
 	}
 
 	public function test_e33_a_record_deleted_in_the_shop_is_unlinked_and_the_other_one_stays(): void {
