@@ -27,8 +27,8 @@ final class HttpErrors {
 			null !== $proxy                 => $proxy,
 			$status >= 300 && $status < 400 => self::redirect( $headers['location'] ?? '', $host, $code ),
 			in_array( $status, array( 401, 402, 403, 407 ), true ) => new EndpointError( ErrorKind::Config, $text, $code, __( 'Check the login and what it is allowed to do.', 'crosswalk' ) ),
-			in_array( $status, array( 408, 425, 429 ), true ) => new EndpointError( ErrorKind::Transient, $text, $code, self::patience(), 408 === $status && ! $request->repeatable, self::retry_after( $headers['retry-after'] ?? '', time() ) ),
-			$status >= 500 => new EndpointError( ErrorKind::Transient, $text, $code, self::patience(), ! $request->repeatable, self::retry_after( $headers['retry-after'] ?? '', time() ) ),
+			in_array( $status, array( 408, 425, 429 ), true ) => new EndpointError( ErrorKind::Transient, $text, $code, EndpointError::patience(), 408 === $status && ! $request->repeatable, self::retry_after( $headers['retry-after'] ?? '', time() ) ),
+			$status >= 500 => new EndpointError( ErrorKind::Transient, $text, $code, EndpointError::patience(), ! $request->repeatable, self::retry_after( $headers['retry-after'] ?? '', time() ) ),
 			default        => new EndpointError( ErrorKind::Record, $text, $code ),
 		};
 	}
@@ -52,10 +52,10 @@ final class HttpErrors {
 		return match ( true ) {
 			null !== $other              => $other,
 			5 === $errno || 6 === $errno => new EndpointError( ErrorKind::Config, sprintf( $unknown, $host ), 'unknown_host', __( 'Check the address for a typing error.', 'crosswalk' ) ),
-			7 === $errno                 => new EndpointError( ErrorKind::Transient, sprintf( $refused, $host ), 'refused', self::patience() ),
+			7 === $errno                 => new EndpointError( ErrorKind::Transient, sprintf( $refused, $host ), 'refused', EndpointError::patience() ),
 			// A connection that was never made cannot have had an effect; libcurl tells it from a slow answer by its words only.
-			28 === $errno                => new EndpointError( ErrorKind::Transient, sprintf( $slow, $host ), 'timeout', self::patience(), ! $request->repeatable && 0 === preg_match( '/^(Connection|Resolving|Failed to connect)/', $reason ) ),
-			default                      => new EndpointError( ErrorKind::Transient, sprintf( $broken, $host ), 'broken_connection', self::patience(), ! $request->repeatable ),
+			28 === $errno                => new EndpointError( ErrorKind::Transient, sprintf( $slow, $host ), 'timeout', EndpointError::patience(), ! $request->repeatable && 0 === preg_match( '/^(Connection|Resolving|Failed to connect)/', $reason ) ),
+			default                      => new EndpointError( ErrorKind::Transient, sprintf( $broken, $host ), 'broken_connection', EndpointError::patience(), ! $request->repeatable ),
 		};
 	}
 
@@ -78,7 +78,7 @@ final class HttpErrors {
 			return new EndpointError( ErrorKind::Transient, sprintf( __( '%s answered with a web page instead of data.', 'crosswalk' ), $host ), 'html', __( 'If this stays, the address is wrong or a maintenance page is shown there.', 'crosswalk' ), $lost );
 		}
 		/* translators: %s: host name. */
-		return new EndpointError( ErrorKind::Transient, sprintf( __( 'The answer of %s is not complete.', 'crosswalk' ), $host ), '' === $start ? 'empty_answer' : 'broken_json', self::patience(), $lost );
+		return new EndpointError( ErrorKind::Transient, sprintf( __( 'The answer of %s is not complete.', 'crosswalk' ), $host ), '' === $start ? 'empty_answer' : 'broken_json', EndpointError::patience(), $lost );
 	}
 
 	/**
@@ -105,10 +105,6 @@ final class HttpErrors {
 		$message = sprintf( __( '%1$s sends requests on to %2$s.', 'crosswalk' ), $host, $target );
 		/* translators: %s: address. */
 		return new EndpointError( ErrorKind::Config, $message, $code, sprintf( __( 'Enter the address as it begins there: %s', 'crosswalk' ), $target ) );
-	}
-
-	private static function patience(): string {
-		return __( 'Nothing to do: it is tried again later.', 'crosswalk' );
 	}
 
 	private static function host( Request $request ): string {

@@ -32,6 +32,20 @@ final class EndpointError extends \RuntimeException {
 		parent::__construct( $message, 0, $previous );
 	}
 
+	/** The advice of what the queue tries again by itself. */
+	public static function patience(): string {
+		return __( 'Nothing to do: it is tried again later.', 'crosswalk' );
+	}
+
+	/** What to do, for somebody who waits for the answer: what a person asked for is not tried again by itself. */
+	public function advice_now(): string {
+		if ( $this->is_postponed() && $this->retry_after_s > 0 ) {
+			/* translators: %s: a span of time. */
+			return sprintf( __( 'Try again in %s.', 'crosswalk' ), human_time_diff( 0, $this->retry_after_s ) );
+		}
+		return ErrorKind::Transient === $this->kind && self::patience() === $this->advice ? __( 'Try again in a moment.', 'crosswalk' ) : $this->advice;
+	}
+
 	/** The other side asks to come back later, and has tried nothing: no failure, whatever it was about. */
 	public function is_postponed(): bool {
 		return ErrorKind::Transient === $this->kind && null !== $this->retry_after_s && ! $this->lost && ! str_starts_with( $this->error_code, 'http_5' );

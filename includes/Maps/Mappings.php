@@ -9,6 +9,7 @@ namespace Crosswalk\Maps;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\Draft;
 use Crosswalk\Mapping\Problem;
@@ -32,7 +33,7 @@ final class Mappings {
 		$settings = $row['modules'][ $module ] ?? null;
 		$pairing  = null === $settings ? null : $this->pairings->of( $connection_id );
 		if ( null === $row || null === $settings || null === $pairing ) {
-			throw new EndpointError( ErrorKind::Record, __( 'It does not exist any more.', 'crosswalk' ), 'not_found', __( 'Reload the page.', 'crosswalk' ) );
+			throw new EndpointError( ErrorKind::Record, __( 'This mapping does not exist any more. Its connection may have been deleted.', 'crosswalk' ), 'not_found' );
 		}
 		return new Opened( $row, $module, $settings, $pairing );
 	}
@@ -53,6 +54,15 @@ final class Mappings {
 	 */
 	public function news( Opened $opened ): array {
 		return $this->watch->news( $opened->pairing->id )[ $opened->module ] ?? array();
+	}
+
+	/**
+	 * What the mapped fields of the other system were called when they were last seen.
+	 *
+	 * @return array<string, string> By name.
+	 */
+	public function labels( Opened $opened ): array {
+		return array_intersect_key( $this->problems->known_labels( $opened->pairing->id, $opened->module ), array_flip( $opened->draft->fields( Side::Remote ) ) );
 	}
 
 	/**

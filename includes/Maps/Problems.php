@@ -90,8 +90,7 @@ final class Problems {
 	 * @return array<string, string> By name.
 	 */
 	private function labels( int $connection_id, string $module, Draft $draft, Module $remote ): array {
-		$known = json_decode( (string) $this->memory->get( $connection_id, self::LABELS . $module ), true );
-		$known = array_filter( is_array( $known ) ? $known : array(), 'is_string' );
+		$known = $this->known_labels( $connection_id, $module );
 		$now   = array();
 		foreach ( $draft->fields( Side::Remote ) as $name ) {
 			$label = $remote->fields[ $name ]->label ?? $known[ $name ] ?? null;
@@ -100,12 +99,22 @@ final class Problems {
 			}
 		}
 		// What a draft does not name may still be named by what is stored.
-		$all = $now + array_map( 'strval', $known );
+		$all = $now + $known;
 		if ( $all !== $known ) {
 			$this->memory->set( $connection_id, self::LABELS . $module, (string) wp_json_encode( $all ) );
 		}
-		/** @var array<string, string> */
 		return $all;
+	}
+
+	/**
+	 * What fields of the remote were called when they were last there.
+	 *
+	 * @return array<string, string> By name.
+	 */
+	public function known_labels( int $connection_id, string $module ): array {
+		$known = json_decode( (string) $this->memory->get( $connection_id, self::LABELS . $module ), true );
+		/** @var array<string, string> */
+		return array_filter( is_array( $known ) ? $known : array(), 'is_string' );
 	}
 
 	/**

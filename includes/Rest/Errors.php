@@ -46,7 +46,7 @@ final class Errors {
 		$about  = array(
 			'status' => $status,
 			'kind'   => $error->kind->value,
-			'advice' => $error->advice,
+			'advice' => $error->advice_now(),
 			'field'  => $error->field,
 		);
 		return new WP_Error( $error->error_code, $error->getMessage(), array_filter( $about ) + $data );

@@ -74,24 +74,29 @@ function sentence(
 			};
 		case 'rest_cookie_invalid_nonce':
 		case 'invalid_nonce':
-			return {
-				message: __( 'You have been logged out.', 'crosswalk' ),
-				advice: __( 'Reload the page and log in again.', 'crosswalk' ),
-			};
+			return loggedOut();
 		case 'rest_forbidden':
-			return {
-				message:
-					status === 401
-						? __( 'You have been logged out.', 'crosswalk' )
-						: __( 'You may not do this.', 'crosswalk' ),
-				advice: __(
-					'An administrator of this shop can do it, or allow you to.',
-					'crosswalk'
-				),
-			};
+			return status === 401
+				? loggedOut()
+				: {
+						message: __( 'You may not do this.', 'crosswalk' ),
+						advice: __(
+							'An administrator of this shop can do it, or allow you to.',
+							'crosswalk'
+						),
+					};
 	}
 	return null;
 }
+
+/** What was typed stays on the page: whoever is logged in again in another tab goes on here. */
+const loggedOut = () => ( {
+	message: __( 'You have been logged out.', 'crosswalk' ),
+	advice: __(
+		'Log in again in another tab, then try again here.',
+		'crosswalk'
+	),
+} );
 
 function record( value: unknown ): Record< string, unknown > {
 	return typeof value === 'object' && value !== null

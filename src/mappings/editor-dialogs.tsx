@@ -1,5 +1,4 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { resetMapping } from '../api/mapping-commands';
 import { Confirm } from '../components/confirm';
 import type { Mapping } from '../types/generated';
 import { ConflictDialog } from './conflict-dialog';
@@ -15,7 +14,6 @@ interface Props {
 	saved: Mapping;
 	draft: Draft;
 	saving: ReturnType< typeof useSaving >;
-	onReset: ( mapping: Mapping ) => void;
 	onLeave: () => void;
 	onClose: () => void;
 }
@@ -56,18 +54,10 @@ export function EditorDialogs( props: Props ) {
 					title={ __( 'Reset to the default?', 'crosswalk' ) }
 					action={ __( 'Reset', 'crosswalk' ) }
 					isDestructive
-					onConfirm={ async () =>
-						props.onReset(
-							await resetMapping(
-								{
-									connection: saved.connection_id,
-									module: saved.module,
-								},
-								'',
-								saved.revision
-							)
-						)
-					}
+					onConfirm={ async () => {
+						onClose();
+						void saving.reset();
+					} }
 					onClose={ onClose }
 				>
 					{ sprintf(

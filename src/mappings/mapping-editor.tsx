@@ -1,4 +1,10 @@
-import { Card, CardBody, CardHeader, Notice } from '@wordpress/components';
+import {
+	Button,
+	Card,
+	CardBody,
+	CardHeader,
+	Notice,
+} from '@wordpress/components';
 import {
 	useCallback,
 	useEffect,
@@ -11,6 +17,7 @@ import { checkMapping, previewMapping } from '../api/mapping-commands';
 import { Ago } from '../components/ago';
 import { DirectionArrow } from '../components/direction-arrow';
 import { ErrorNotice } from '../components/error-notice';
+import { askBeforeLeaving } from '../navigation/location';
 import { useLeaveQuestion } from '../navigation/use-leave-question';
 import type {
 	ConnectionModule,
@@ -36,6 +43,7 @@ interface Props {
 	transforms: Transform[];
 	modules: ConnectionModule[];
 	onModule: ( module: string ) => void;
+	onReload: () => void;
 }
 
 /**
@@ -90,7 +98,10 @@ export function MappingEditor( props: Props ) {
 	useLeaveQuestion( changed );
 	// An import changed it, or it was loaded anew.
 	useEffect( () => {
-		if ( props.mapping.revision !== saved.revision && ! changed ) {
+		if ( props.mapping.revision === saved.revision ) {
+			// The same mapping, with what the other system says of itself by now.
+			setSaved( props.mapping );
+		} else if ( ! changed ) {
 			take( props.mapping );
 		}
 	}, [ props.mapping, saved.revision, changed, take ] );
@@ -154,7 +165,7 @@ export function MappingEditor( props: Props ) {
 					/>
 				</CardHeader>
 				<CardBody className="crosswalk-card__body">
-					<Notices mapping={ saved } />
+					<Notices mapping={ saved } onRetry={ props.onReload } />
 					{ ( saving.error ?? preview.error ?? check.error ) && (
 						<ErrorNotice
 							error={
@@ -208,8 +219,8 @@ export function MappingEditor( props: Props ) {
 				saved={ saved }
 				draft={ draft }
 				saving={ saving }
-				onReset={ take }
 				onLeave={ () => {
+					askBeforeLeaving( null );
 					take( saved );
 					props.onModule( nextModule );
 				} }
@@ -228,7 +239,13 @@ const shownProblems = ( problems: MappingProblem[], saved: Mapping ) =>
 		? problems.filter( ( { side } ) => side !== 'remote' )
 		: problems;
 
-function Notices( { mapping }: { mapping: Mapping } ) {
+function Notices( {
+	mapping,
+	onRetry,
+}: {
+	mapping: Mapping;
+	onRetry: () => void;
+} ) {
 	return (
 		<>
 			{ mapping.remote_error && (
@@ -241,14 +258,17 @@ function Notices( { mapping }: { mapping: Mapping } ) {
 						{ sprintf(
 							/* translators: %s: name of a system. */
 							__(
-								'%s cannot be read now, so its fields are shown by their stored names and nothing can be checked or saved.',
+								'%s cannot be read now: fields are shown as they were last seen, and nothing can be checked or saved.',
 								'crosswalk'
 							),
 							mapping.remote_name
 						) }
 					</strong>{ ' ' }
 					{ mapping.remote_error.message }{ ' ' }
-					{ mapping.remote_error.advice }
+					{ mapping.remote_error.advice }{ ' ' }
+					<Button variant="link" onClick={ onRetry }>
+						{ __( 'Try again', 'crosswalk' ) }
+					</Button>
 				</Notice>
 			) }
 			{ ! mapping.enabled && (

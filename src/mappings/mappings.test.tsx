@@ -532,3 +532,102 @@ it( 'asks before changes are lost by going to another module', async () => {
 		expect( window.location.search ).toContain( 'module=taxes' )
 	);
 } );
+
+it( 'stays with its module when that is switched off meanwhile, and nothing typed is lost', async () => {
+	await open();
+	await turnFirstRow();
+	await act( async () =>
+		dispatch( store ).receive( CONNECTIONS, [
+			{
+				...connection,
+				modules: connection.modules.map( ( module ) =>
+					module.name === 'contacts'
+						? { ...module, enabled: false }
+						: module
+				),
+			},
+		] )
+	);
+
+	expect(
+		screen.getByRole( 'grid', { name: 'Mapping of Customers' } )
+	).toBeVisible();
+	expect( screen.getByText( 'Not saved yet' ) ).toBeVisible();
+	expect( window.location.search ).toContain( 'module=contacts' );
+} );
+
+it( 'asks before changes are lost by going to another connection, or back', async () => {
+	const ask = jest.spyOn( window, 'confirm' ).mockReturnValue( false );
+	await open( {
+		'GET /connections': [ connection, { ...connection, id: 2, name: 'B' } ],
+	} );
+	await turnFirstRow();
+	await userEvent.selectOptions( screen.getByLabelText( 'Connection' ), '2' );
+	expect( ask ).toHaveBeenCalledTimes( 1 );
+	expect( window.location.search ).toContain( 'connection=1' );
+
+	act( () => {
+		window.history.replaceState( null, '', '?page=crosswalk' );
+		window.dispatchEvent( new Event( 'popstate' ) );
+	} );
+	expect( ask ).toHaveBeenCalledTimes( 2 );
+	expect( window.location.search ).toContain( 'connection=1' );
+	expect( screen.getByText( 'Not saved yet' ) ).toBeVisible();
+	ask.mockRestore();
+} );
+
+it( 'lets somebody reset over what another person has saved meanwhile (V14)', async () => {
+	let stored: Mapping = mapping;
+	const revisions: string[] = [];
+	await open( {
+		[ `GET ${ MAPPING }` ]: () => stored,
+		[ `POST ${ MAPPING }/reset` ]: ( {
+			data,
+		}: {
+			data: { revision: string };
+		} ) => {
+			revisions.push( data.revision );
+			if ( data.revision === 'r9' ) {
+				return { ...mapping, revision: 'r10' };
+			}
+			stored = { ...mapping, revision: 'r9' };
+			throw {
+				code: 'mapping_changed',
+				message: 'Ewa saved this mapping 2 minutes ago.',
+				data: { status: 409 },
+			};
+		},
+	} );
+	await press( 'More' );
+	await userEvent.click(
+		await screen.findByRole( 'menuitem', { name: /^Reset/ } )
+	);
+	await press( 'Reset' );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Save mine over theirs' } )
+	);
+
+	await waitFor( () => expect( revisions ).toEqual( [ 'r1', 'r9' ] ) );
+	await waitFor( () => expect( screen.queryByRole( 'dialog' ) ).toBeNull() );
+} );
+
+it( 'goes on by itself when the other system can be read again, with what was typed', async () => {
+	const away = {
+		...mapping,
+		remote_error: {
+			message: 'Acme CRM does not answer.',
+			advice: 'Try again in a moment.',
+		},
+	};
+	let stored: Mapping = away;
+	await open( { [ `GET ${ MAPPING }` ]: () => stored } );
+	expect( inCard().getByText( /cannot be read now/ ) ).toBeVisible();
+	await turnFirstRow();
+	stored = mapping;
+	await press( 'Try again' );
+
+	await waitFor( () =>
+		expect( inCard().queryByText( /cannot be read now/ ) ).toBeNull()
+	);
+	expect( screen.getByText( 'Not saved yet' ) ).toBeVisible();
+} );

@@ -2,6 +2,7 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { toApiError, type ApiError } from '../api/errors';
 import {
+	resetMapping,
 	saveMapping,
 	startMappingRun,
 	type MappingPlace,
@@ -17,6 +18,9 @@ import type { Mapping, MappingProblem } from '../types/generated';
 import { newRows, rowsOf, type Draft } from './draft';
 import type { NewRows } from './save-dialog';
 
+/** Stores something in place of the mapping that has this revision. */
+type Attempt = ( revision: string ) => Promise< void >;
+
 interface Saving {
 	busy: boolean;
 	error: ApiError | null;
@@ -25,7 +29,9 @@ interface Saving {
 	/** What stands against it. */
 	problems: MappingProblem[] | null;
 	save: ( choice: NewRows ) => Promise< void >;
-	/** Lays the draft over what the other one saved. */
+	/** Stores the default in place of all of it. */
+	reset: () => Promise< void >;
+	/** Lays the draft, or the default, over what the other one saved. */
 	saveOver: () => Promise< void >;
 	/** Gets what the other one saved. */
 	theirs: () => Promise< void >;
@@ -50,7 +56,8 @@ export function useSaving(
 ): Saving {
 	const [ busy, setBusy ] = useState( false );
 	const [ error, setError ] = useState< ApiError | null >( null );
-	const [ choice, setChoice ] = useState< NewRows >( 'from_now' );
+	/** What is tried again where somebody else was faster. */
+	const [ attempt, setAttempt ] = useState< Attempt | null >( null );
 	const isConflict = error?.code === 'mapping_changed';
 
 	const during = async ( work: () => Promise< void > ) => {
@@ -85,20 +92,25 @@ export function useSaving(
 			await startMappingRun( place, false ).catch( () => {} );
 		}
 	};
+	const reset = async ( revision: string ) => {
+		onSaved( await resetMapping( place, '', revision ), true );
+		speak( __( 'Saved.', 'crosswalk' ) );
+	};
+	const begin = ( now: Attempt ) => {
+		setAttempt( () => now );
+		return during( () => now( saved.revision ) );
+	};
 	return {
 		busy,
 		error: isConflict ? null : error,
 		conflict: isConflict ? error : null,
 		problems: ( error?.about.problems as MappingProblem[] ) ?? null,
-		save: ( chosen ) => {
-			setChoice( chosen );
-			return during( () => store( saved.revision, chosen ) );
-		},
+		save: ( chosen ) => begin( ( revision ) => store( revision, chosen ) ),
+		reset: () => begin( reset ),
 		saveOver: () =>
-			during( async () => {
-				const now = await latest( place );
-				await store( now.revision, choice );
-			} ),
+			during( async () =>
+				attempt?.( ( await latest( place ) ).revision )
+			),
 		theirs: () =>
 			during( async () => {
 				const now = await latest( place );

@@ -9,6 +9,9 @@ const MOVED = 'crosswalk:moved';
 
 let question: string | null = null;
 
+/** Where we are: where Back is refused, it is put back. */
+let here = window.location.href;
+
 export function hrefTo( args: Args ): string {
 	return hrefAt( window.location.pathname, args );
 }
@@ -45,8 +48,24 @@ export function navigate( args: Args, replace = false ): void {
 		'',
 		hrefTo( args )
 	);
+	moved();
+}
+
+function moved(): void {
+	here = window.location.href;
 	window.dispatchEvent( new Event( MOVED ) );
 }
+
+/** Back and Forward have happened already when one hears of them. */
+function onHistory(): void {
+	if ( mayLeave( currentArgs(), argsOf( here ) ) ) {
+		moved();
+	} else {
+		window.history.pushState( null, '', here );
+	}
+}
+
+window.addEventListener( 'popstate', onHistory );
 
 /**
  * What to ask before leaving a page with something unsaved on it; null when there is nothing.
@@ -57,9 +76,8 @@ export function askBeforeLeaving( text: string | null ): void {
 	question = text;
 }
 
-function mayLeave( args: Args ): boolean {
-	const samePage = args.path === currentArgs().path;
-	if ( question === null || samePage ) {
+function mayLeave( args: Args, from = currentArgs() ): boolean {
+	if ( question === null || hrefTo( args ) === hrefTo( from ) ) {
 		return true;
 	}
 	// The browser's own dialog, as it also asks when the whole page is left.
@@ -71,11 +89,11 @@ function mayLeave( args: Args ): boolean {
 	return leave;
 }
 
-function currentArgs(): Args {
+const currentArgs = (): Args => argsOf( window.location.href );
+
+function argsOf( address: string ): Args {
 	const args: Args = {};
-	for ( const [ name, value ] of Object.entries(
-		getQueryArgs( window.location.href )
-	) ) {
+	for ( const [ name, value ] of Object.entries( getQueryArgs( address ) ) ) {
 		if ( name !== 'page' && typeof value === 'string' ) {
 			args[ name ] = value;
 		}
@@ -85,11 +103,7 @@ function currentArgs(): Args {
 
 function subscribe( listener: () => void ): () => void {
 	window.addEventListener( MOVED, listener );
-	window.addEventListener( 'popstate', listener );
-	return () => {
-		window.removeEventListener( MOVED, listener );
-		window.removeEventListener( 'popstate', listener );
-	};
+	return () => window.removeEventListener( MOVED, listener );
 }
 
 export function useArgs(): Args {

@@ -39,7 +39,7 @@ final class Gate {
 		$pause_us = 5000;
 		while ( ! $this->locks->take_one( $this->name, $this->token ) ) {
 			if ( microtime( true ) > $give_up ) {
-				throw new EndpointError( ErrorKind::Transient, __( 'Other workers kept the CRM busy.', 'crosswalk' ), 'gate_busy', __( 'Nothing to do: it is tried again later.', 'crosswalk' ) );
+				throw new EndpointError( ErrorKind::Transient, __( 'Other workers kept the CRM busy.', 'crosswalk' ), 'gate_busy', EndpointError::patience() );
 			}
 			usleep( $pause_us + random_int( 0, $pause_us ) );
 			$pause_us = min( 200000, $pause_us * 2 );

@@ -160,7 +160,7 @@ final class OrderWrites {
 				/* translators: 1: sum in the CRM, 2: sum in the shop. */
 				$message = sprintf( __( 'Vtiger did not keep all lines of the order: its total is %1$s instead of %2$s.', 'crosswalk' ), Decimal::of( $reply->record()['hdnGrandTotal'] ?? '' )->fixed( 2 ), $plan->expected()->fixed( 2 ) );
 				// "Lost": the order is there, and the next attempt must go on with it instead of creating another.
-				throw new EndpointError( ErrorKind::Transient, $message, 'lines_lost', __( 'Nothing to do: it is tried again later.', 'crosswalk' ), true, field: 'lines' );
+				throw new EndpointError( ErrorKind::Transient, $message, 'lines_lost', EndpointError::patience(), true, field: 'lines' );
 			}
 			$this->check_products( $reply, $plan, $again );
 			$element = $again + $element;

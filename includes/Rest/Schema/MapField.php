@@ -50,6 +50,16 @@ final class MapField {
 		return array_map( static fn( Field $field ): array => self::to_response( $field, $module->finds_by( $field->name ) ), array_values( $module->fields ) );
 	}
 
+	/**
+	 * Fields of a side that cannot be read now.
+	 *
+	 * @param array<string, string> $labels By name.
+	 * @return list<array<string, mixed>>
+	 */
+	public static function last_known( array $labels ): array {
+		return array_map( static fn( string $name, string $label ): array => self::to_response( new Field( $name, $label ), false ), array_map( 'strval', array_keys( $labels ) ), array_values( $labels ) );
+	}
+
 	/** @return array<string, mixed> */
 	public static function to_response( Field $field, bool $lookup ): array {
 		$options = array();

@@ -94,7 +94,8 @@ final class Mapping {
 	}
 
 	/**
-	 * Fields and problems. A remote that cannot be read now leaves what was found last.
+	 * Fields and problems. A remote that cannot be read now leaves what was found last: problems, and what the mapped
+	 * fields are called.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -105,10 +106,10 @@ final class Mapping {
 			$error    = null;
 		} catch ( EndpointError $thrown ) {
 			$problems = $this->mappings->news( $opened );
-			$remote   = array();
+			$remote   = MapField::last_known( $this->mappings->labels( $opened ) );
 			$error    = array(
 				'message' => $thrown->getMessage(),
-				'advice'  => $thrown->advice,
+				'advice'  => $thrown->advice_now(),
 			);
 		}
 		return array(

@@ -75,7 +75,7 @@ final class TestReport {
 	private static function advice( EndpointError $error ): string {
 		return in_array( $error->error_code, array( 'refused', 'timeout', 'broken_connection' ), true )
 			? __( 'Check the address. If it is right, ask whoever runs that server whether it is up and lets this site in.', 'crosswalk' )
-			: $error->advice;
+			: $error->advice_now();
 	}
 
 	/**

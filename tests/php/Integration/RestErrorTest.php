@@ -29,6 +29,15 @@ final class RestErrorTest extends RestTestCase {
 		self::assertSame( array( 'status' => $status, 'kind' => $kind->value, 'advice' => 'Do this.', 'field' => 'sku', 'run_id' => 7 ), $error->get_error_data() ); // phpcs:ignore WordPress.Arrays
 	}
 
+	/** The queue tries again by itself; what a person asked for does not (V2). */
+	public function test_whoever_waits_for_an_answer_is_told_to_try_again(): void {
+		$down  = Errors::from( new EndpointError( ErrorKind::Transient, 'It does not answer.', 'timeout', EndpointError::patience() ) );
+		$quota = Errors::from( new EndpointError( ErrorKind::Transient, 'Used up.', 'quota_minute', 'It goes on by itself.', retry_after_s: 40 ) );
+
+		self::assertSame( 'Try again in a moment.', $down->get_error_data()['advice'] );
+		self::assertSame( 'Try again in 40 seconds.', $quota->get_error_data()['advice'] );
+	}
+
 	public function test_an_error_of_ours_goes_to_the_log_and_not_out(): void {
 		$log = tempnam( sys_get_temp_dir(), 'crosswalk' );
 		$was = ini_set( 'error_log', $log ); // phpcs:ignore WordPress.PHP.IniSet
