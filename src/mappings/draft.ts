@@ -22,8 +22,8 @@ export interface Draft {
 	removed: { row: DraftRow; index: number } | null;
 	/** The next id. */
 	next: number;
-	/** Id of the row that was just added: its field is asked for at once. */
-	fresh: number | null;
+	/** The field of a new row that is asked for at once: first its one side, then the other. */
+	asked: { id: number; side: Side } | null;
 }
 
 export type DraftAction =
@@ -54,28 +54,28 @@ export function draftOf( from: Pick< Mapping, 'rows' | 'match' > ): Draft {
 		preset: '',
 		removed: null,
 		next: from.rows.length,
-		fresh: null,
+		asked: null,
 	};
 }
 
 export function reduceDraft( draft: Draft, action: DraftAction ): Draft {
 	switch ( action.type ) {
-		case 'add':
+		case 'add': {
+			const row = { ...EMPTY_ROW, ...action.row, id: draft.next };
 			return {
 				...draft,
-				rows: [
-					...draft.rows,
-					{ ...EMPTY_ROW, ...action.row, id: draft.next },
-				],
+				rows: [ ...draft.rows, row ],
 				next: draft.next + 1,
-				fresh: draft.next,
+				asked: { id: row.id, side: row.shop ? 'remote' : 'shop' },
 			};
+		}
 		case 'change':
 			return {
 				...draft,
 				rows: draft.rows.map( ( row ) =>
 					row.id === action.id ? { ...row, ...action.part } : row
 				),
+				asked: askedNext( draft, action ),
 			};
 		case 'remove':
 			return removed( draft, action.id );
@@ -112,10 +112,23 @@ export function reduceDraft( draft: Draft, action: DraftAction ): Draft {
 				preset: action.preset ?? '',
 				removed: null,
 				next: draft.next + rows.length,
-				fresh: null,
+				asked: null,
 			};
 		}
 	}
+}
+
+/** Whoever has just chosen the first field of a new row is asked for its other one. */
+function askedNext(
+	{ rows, asked }: Draft,
+	{ id, part }: { id: number; part: Partial< MappingRow > }
+): Draft[ 'asked' ] {
+	if ( asked?.id !== id || ! part[ asked.side ] ) {
+		return null;
+	}
+	const side = asked.side === 'shop' ? 'remote' : 'shop';
+	const row = rows.find( ( one ) => one.id === id );
+	return row?.[ side ] === '' ? { id, side } : null;
 }
 
 function removed( draft: Draft, id: number ): Draft {

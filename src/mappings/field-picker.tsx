@@ -27,10 +27,7 @@ export function FieldPicker( props: Props ) {
 	const { side, value } = props;
 	const { mapping, fieldsOf, addMeta } = useMapping();
 	const [ opened, setOpened ] = useState( false );
-	const meta = useMetaFields(
-		{ connection: mapping.connection_id, module: mapping.module },
-		opened && side === 'shop' && mapping.has_meta
-	);
+	const meta = useMetaFields( opened && side === 'shop' && mapping.has_meta );
 	const fields = fieldsOf( side ).filter(
 		( field ) => ! props.lookupOnly || field.lookup
 	);
@@ -58,8 +55,11 @@ export function FieldPicker( props: Props ) {
 					detail: example,
 				} ) ),
 			] }
-			loading={ opened && meta.loading && side === 'shop' }
-			onOpen={ () => setOpened( true ) }
+			loading={ meta.loading }
+			onOpen={ () => {
+				setOpened( true );
+				meta.search( '' );
+			} }
 			onSearch={ meta.search }
 			onChoose={ ( name ) => {
 				const key = found.find( ( one ) => one.field.name === name );

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answerWith, visit } from '../testing';
 import {
@@ -84,8 +84,8 @@ it( 'removes a row with Delete, goes on in the next one, and takes it back', asy
 	await press( '{Delete}' );
 
 	expect( rowsInGrid() ).toEqual( [ mapping.rows[ 1 ] ] );
+	expect( shopField( 'Last name' ) ).toHaveFocus();
 	expect( await screen.findByText( 'Row removed.' ) ).toBeVisible();
-	await waitFor( () => expect( shopField( 'Last name' ) ).toHaveFocus() );
 
 	await press( '{Control>}z{/Control}' );
 	expect( rowsInGrid() ).toEqual( mapping.rows );
@@ -102,7 +102,7 @@ it( 'types into a search without the grid taking the letters', async () => {
 	expect( screen.getByRole( 'combobox' ) ).toHaveValue( 'd' );
 } );
 
-it( 'asks for the field of a row that was just added, meta fields among them', async () => {
+it( 'asks for both fields of a row that was just added, meta fields among them', async () => {
 	showGrid();
 	await userEvent.click(
 		screen.getByRole( 'button', { name: 'Add custom mapping' } )
@@ -110,15 +110,31 @@ it( 'asks for the field of a row that was just added, meta fields among them', a
 	await search( 'Field of WooCommerce' );
 	expect( await screen.findByText( 'PL526' ) ).toBeInTheDocument();
 	await press( 'vat{Enter}' );
-	await userEvent.click(
-		screen.getByRole( 'button', {
-			name: 'Field of Acme CRM: Choose a field',
-		} )
-	);
 	await search( 'Field of Acme CRM', 'cf_871{Enter}' );
 
 	expect( rowsInGrid()[ 2 ] ).toEqual( row( 'meta:billing_vat', 'cf_871' ) );
 	expect( shopField( 'billing_vat' ) ).toBeVisible();
+} );
+
+it( 'adds row after row with N, asks for nothing twice, and leaves a row alone that is left', async () => {
+	showGrid();
+	await userEvent.tab();
+	await press( 'n' );
+	await search( 'Field of WooCommerce', 'country{Enter}' );
+	await search( 'Field of Acme CRM', 'mailing{Enter}' );
+	expect( screen.queryByRole( 'combobox' ) ).toBeNull();
+
+	await press( 'n' );
+	await search( 'Field of WooCommerce', 'status{Enter}' );
+	await search( 'Field of Acme CRM' );
+	fireEvent.keyDown( focused(), { key: 'Escape', keyCode: 27 } );
+	await press( 'd' );
+
+	expect( rowsInGrid().slice( 2 ) ).toEqual( [
+		row( 'country', 'mailingcountry' ),
+		row( 'status', '', { direction: 'to_remote' } ),
+	] );
+	expect( screen.queryByRole( 'combobox' ) ).toBeNull();
 } );
 
 it( 'says whether a field is mandatory, and how it is limited (V12)', async () => {

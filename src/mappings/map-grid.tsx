@@ -1,6 +1,6 @@
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
-import { useEffect } from '@wordpress/element';
+import { useLayoutEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
 import type { MappingPreview, MappingProblem } from '../types/generated';
@@ -14,7 +14,7 @@ import {
 } from './draft';
 import { useMapping } from './mapping-context';
 import { MapRow } from './map-row';
-import { focusCell, useGridKeys } from './use-grid-keys';
+import { cellOf, useGridKeys } from './use-grid-keys';
 
 interface Props {
 	draft: Draft;
@@ -36,13 +36,13 @@ export function MapGrid( props: Props ) {
 	const { mapping } = useMapping();
 
 	const remove = ( row: DraftRow ) => {
-		dispatch( { type: 'remove', id: row.id } );
-		speak( __( 'Row removed. Ctrl+Z takes it back.', 'crosswalk' ) );
 		const index = draft.rows.indexOf( row );
 		const next = draft.rows[ index + 1 ] ?? draft.rows[ index - 1 ];
 		if ( next ) {
-			focusCell( grid.ref.current, String( next.id ), 'shop' );
+			cellOf( grid.ref.current, next.id, 'shop' )?.focus();
 		}
+		dispatch( { type: 'remove', id: row.id } );
+		speak( __( 'Row removed. Ctrl+Z takes it back.', 'crosswalk' ) );
 	};
 	const grid = useGridKeys( ( event, id ) => {
 		if ( event.key === 'z' && ( event.ctrlKey || event.metaKey ) ) {
@@ -63,25 +63,23 @@ export function MapGrid( props: Props ) {
 			speak( rowDirectionWords( direction, mapping ), 'assertive' );
 			return true;
 		}
+		if ( event.key.toLowerCase() === 'n' ) {
+			dispatch( { type: 'add' } );
+			return true;
+		}
 		return false;
 	} );
 
-	// A row that was just added asks for its field. The focus goes there first, so that it comes back there.
-	const { fresh, rows } = draft;
-	const isFieldMissing = rows.find( ( { id } ) => id === fresh )?.shop === '';
+	// A row that was just added asks for its fields. The focus goes there first, so that it comes back there.
+	const { asked } = draft;
 	const { ref } = grid;
-	useEffect( () => {
-		if ( fresh !== null ) {
-			const cell = isFieldMissing ? 'shop' : 'remote';
-			const control = ref.current?.querySelector< HTMLElement >(
-				`[data-row="${ fresh }"] [data-cell="${ cell }"]`
-			);
+	useLayoutEffect( () => {
+		if ( asked ) {
+			const control = cellOf( ref.current, asked.id, asked.side );
 			control?.focus();
 			control?.click();
 		}
-		// Only when it is added, not when its field is chosen.
-		// eslint-disable-next-line react-hooks/exhaustive-deps
-	}, [ fresh ] );
+	}, [ asked, ref ] );
 
 	return (
 		<>
@@ -171,7 +169,7 @@ export function MapGrid( props: Props ) {
 				) }
 				<p id="crosswalk-map-keys" className="crosswalk-muted">
 					{ __(
-						'Keys: arrows move, Enter opens, Escape closes, D turns the direction, Delete removes a row, Ctrl+Z takes that back.',
+						'Keys: arrows move, Enter opens, Escape closes, D turns the direction, N adds a row, Delete removes one, Ctrl+Z takes that back.',
 						'crosswalk'
 					) }
 				</p>

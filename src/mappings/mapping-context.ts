@@ -1,5 +1,11 @@
 import { createContext, useContext } from '@wordpress/element';
-import type { MapField, Mapping, Side, Transform } from '../types/generated';
+import type {
+	MapField,
+	Mapping,
+	MetaKey,
+	Side,
+	Transform,
+} from '../types/generated';
 
 /** What every part of the page needs to know of the mapping that is being edited. */
 export interface MappingContext {
@@ -8,6 +14,8 @@ export interface MappingContext {
 	/** Of the mapping, with meta fields that were chosen meanwhile. */
 	fieldsOf: ( side: Side ) => MapField[];
 	addMeta: ( field: MapField ) => void;
+	/** Meta fields that new records hold. */
+	commonMeta: { keys: MetaKey[]; loading: boolean };
 }
 
 export const MappingProvider = createContext< MappingContext | null >( null );

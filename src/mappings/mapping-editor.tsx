@@ -36,6 +36,7 @@ import { MatchRules } from './match-rules';
 import type { ChosenRecord } from './record-picker';
 import { Toolbar } from './toolbar';
 import { useLatest } from './use-latest';
+import { useCommonMeta } from './use-meta-fields';
 import { useSaving } from './use-saving';
 
 interface Props {
@@ -110,6 +111,7 @@ export function MappingEditor( props: Props ) {
 		saving.problems ?? ( changed ? check.data : null ) ?? saved.problems,
 		saved
 	);
+	const { keys, loading } = useCommonMeta( saved );
 	const context = useMemo(
 		() => ( {
 			mapping: saved,
@@ -119,8 +121,9 @@ export function MappingEditor( props: Props ) {
 					? saved.remote_fields
 					: [ ...saved.shop_fields, ...meta ],
 			addMeta: ( field: MapField ) => setMeta( [ ...meta, field ] ),
+			commonMeta: { keys, loading },
 		} ),
-		[ saved, props.transforms, meta ]
+		[ saved, props.transforms, meta, keys, loading ]
 	);
 	const change: typeof dispatch = ( action ) => {
 		saving.forget();

@@ -6,6 +6,7 @@ import {
 	within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from '@wordpress/element';
 import '../testing';
 import { Picker, type PickerProps } from './picker';
 import { focused, search } from './testing';
@@ -106,4 +107,82 @@ it( 'leaves what a search elsewhere has found as it is', async () => {
 
 	expect( onSearch ).toHaveBeenLastCalledWith( '4711' );
 	expect( screen.getAllByRole( 'option' ) ).toHaveLength( 3 );
+} );
+
+it( 'takes what is typed from the moment on at which it opens', () => {
+	show();
+	fireEvent.click( button() );
+
+	expect( screen.getByRole( 'combobox' ) ).toHaveFocus();
+} );
+
+it( 'means the one that is called so, before others that merely hold the word', async () => {
+	const onChoose = show( {
+		choices: [
+			{ value: 'fax', label: 'Name of the fax', detail: 'fax · Text' },
+			{ value: 'nick', label: 'Name', detail: 'nick · Text' },
+			{ value: 'site', label: 'Site', detail: 'site · Text · name' },
+		],
+	} );
+	await userEvent.click( button() );
+	await search( 'Field', 'name' );
+
+	expect( screen.getAllByRole( 'option' ) ).toHaveLength( 3 );
+	expect( active() ).toHaveTextContent( 'nick' );
+	await userEvent.keyboard( '{Backspace}' );
+	expect( active() ).toHaveTextContent( 'Name of the fax' );
+	await userEvent.keyboard( 'e{Enter}' );
+	expect( onChoose ).toHaveBeenCalledWith( 'nick' );
+} );
+
+function Searched( props: {
+	onChoose: ( value: string ) => void;
+	isSearched?: boolean;
+} ) {
+	const [ text, setText ] = useState( '' );
+	const [ answered, setAnswered ] = useState( '' );
+	return (
+		<>
+			<Picker
+				label="Record"
+				choices={ [
+					{ value: answered, label: `Called ${ answered }` },
+				] }
+				loading={ text !== answered }
+				onSearch={ setText }
+				{ ...props }
+			>
+				None
+			</Picker>
+			<button onClick={ () => setAnswered( text ) }>Answer</button>
+		</>
+	);
+}
+
+it.each( [ true, false ] )(
+	'waits with Enter for the answer where nothing fits yet (found elsewhere: %s)',
+	async ( isSearched ) => {
+		const onChoose = jest.fn();
+		render( <Searched onChoose={ onChoose } isSearched={ isSearched } /> );
+		await userEvent.click(
+			screen.getByRole( 'button', { name: /Record/ } )
+		);
+		await search( 'Record', 'anna{Enter}' );
+		expect( onChoose ).not.toHaveBeenCalled();
+
+		fireEvent.click( screen.getByRole( 'button', { name: 'Answer' } ) );
+		expect( onChoose ).toHaveBeenCalledWith( 'anna' );
+		expect( onChoose ).toHaveBeenCalledTimes( 1 );
+	}
+);
+
+it( 'forgets the Enter when something else is typed', async () => {
+	const onChoose = jest.fn();
+	render( <Searched onChoose={ onChoose } isSearched /> );
+	await userEvent.click( screen.getByRole( 'button', { name: /Record/ } ) );
+	await search( 'Record', 'anna{Enter}b' );
+	fireEvent.click( screen.getByRole( 'button', { name: 'Answer' } ) );
+
+	expect( onChoose ).not.toHaveBeenCalled();
+	expect( screen.getByRole( 'combobox' ) ).toHaveValue( 'annab' );
 } );

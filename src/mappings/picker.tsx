@@ -1,6 +1,11 @@
 import { Button, Dropdown, Spinner } from '@wordpress/components';
 import { useInstanceId } from '@wordpress/compose';
-import { useLayoutEffect, useRef, useState } from '@wordpress/element';
+import {
+	useEffect,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 
@@ -88,10 +93,14 @@ function Choices( {
 	);
 	const chosen = found.findIndex( ( choice ) => choice.value === value );
 	const [ moved, setMoved ] = useState< number | null >( null );
+	const likely = isSearched ? 0 : likeliest( found, search );
 	const active = Math.min(
-		moved ?? ( search ? 0 : Math.max( 0, chosen ) ),
+		moved ?? ( search ? likely : Math.max( 0, chosen ) ),
 		found.length - 1
 	);
+	// A list that was searched before it was narrowed shows what was found for something else.
+	const isSettled =
+		! loading || ( ! isSearched && found[ active ] !== undefined );
 
 	const choose = ( choice: Choice | undefined ) => {
 		if ( choice ) {
@@ -99,24 +108,45 @@ function Choices( {
 			onChoose( choice.value );
 		}
 	};
+	// An Enter that came before the answer is obeyed when it is there.
+	const [ isTaken, setTaken ] = useState( false );
+	useEffect( () => {
+		if ( isTaken && isSettled ) {
+			setTaken( false );
+			choose( found[ active ] );
+		}
+		// Only once, with what is there then.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [ isTaken, isSettled ] );
+
+	const input = useRef< HTMLInputElement >( null );
+	// The popover would do so a moment later, and what is typed until then would be lost.
+	useEffect( () => input.current?.focus( { preventScroll: true } ), [] );
+	useEffect( () => {
+		document
+			.getElementById( `${ id }-${ active }` )
+			?.scrollIntoView?.( { block: 'nearest' } );
+	}, [ id, active ] );
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
 		if ( step && found.length ) {
 			event.preventDefault();
-			const next = ( active + step + found.length ) % found.length;
-			setMoved( next );
-			document
-				.getElementById( `${ id }-${ next }` )
-				?.scrollIntoView?.( { block: 'nearest' } );
+			setMoved( ( active + step + found.length ) % found.length );
 		} else if ( event.key === 'Enter' ) {
 			event.preventDefault();
-			choose( found[ active ] );
+			// At once, so that the next key finds what comes next.
+			if ( isSettled ) {
+				choose( found[ active ] );
+			} else {
+				setTaken( true );
+			}
 		}
 	};
 	const body = useSteadyHeight();
 	return (
 		<>
 			<input
+				ref={ input }
 				type="text"
 				role="combobox"
 				className="components-text-control__input crosswalk-picker__search"
@@ -133,6 +163,7 @@ function Choices( {
 				onChange={ ( { target } ) => {
 					setSearch( target.value );
 					setMoved( null );
+					setTaken( false );
 					onSearch?.( target.value );
 				} }
 				onKeyDown={ onKeyDown }
@@ -219,6 +250,20 @@ function Option( props: {
 			</li>
 		</>
 	);
+}
+
+/** Which of them is meant most likely: one that is called so, or else begins so, or else the first. */
+function likeliest( found: Choice[], search: string ): number {
+	const text = search.trim().toLowerCase();
+	const called = ( fits: ( name: string ) => boolean ) =>
+		found.findIndex( ( { label, value } ) =>
+			[ label, value ].some( ( name ) => fits( name.toLowerCase() ) )
+		);
+	const places = [
+		called( ( name ) => name === text ),
+		called( ( name ) => name.startsWith( text ) ),
+	];
+	return places.find( ( place ) => place >= 0 ) ?? 0;
 }
 
 function matching( choices: Choice[], search: string ): Choice[] {

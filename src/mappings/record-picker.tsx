@@ -65,7 +65,9 @@ export function RecordPicker( { chosen, onChoose }: Props ) {
 			onSearch={ setSearch }
 			// What is found is found by the other system, perhaps by a field that is not shown.
 			isSearched
-			loading={ shop.loading || remote.loading }
+			loading={
+				shop.loading || remote.loading || settled !== search.trim()
+			}
 			empty={
 				search
 					? __(

@@ -13,6 +13,7 @@ import type {
 import { draftOf, reduceDraft, rowsOf } from './draft';
 import { MapGrid } from './map-grid';
 import { MappingProvider } from './mapping-context';
+import { useCommonMeta } from './use-meta-fields';
 
 export const field = (
 	name: string,
@@ -203,6 +204,7 @@ function EditableGrid( props: {
 } ) {
 	const [ draft, dispatch ] = useReducer( reduceDraft, props.of, draftOf );
 	const [ meta, setMeta ] = useState< MapField[] >( [] );
+	const commonMeta = useCommonMeta( props.of );
 	sent = rowsOf( draft );
 	return (
 		<MappingProvider.Provider
@@ -214,6 +216,7 @@ function EditableGrid( props: {
 						? props.of.remote_fields
 						: [ ...props.of.shop_fields, ...meta ],
 				addMeta: ( one ) => setMeta( [ ...meta, one ] ),
+				commonMeta,
 			} }
 		>
 			<MapGrid

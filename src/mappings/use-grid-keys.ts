@@ -127,21 +127,20 @@ function controlsOf( within: HTMLElement | null ): HTMLElement[] {
 }
 
 /**
- * Puts the focus on a control of a row, as soon as it is there.
+ * A control of a row.
  *
  * @param table Of the grid.
  * @param row   `data-row`.
  * @param cell  `data-cell`.
  */
-export function focusCell(
+export function cellOf(
 	table: HTMLElement | null,
-	row: string,
+	row: number,
 	cell: string
-): void {
-	window.requestAnimationFrame( () => {
-		const found = table?.querySelector< HTMLElement >(
+): HTMLElement | null {
+	return (
+		table?.querySelector< HTMLElement >(
 			`[data-row="${ row }"] [data-cell="${ cell }"]`
-		);
-		found?.focus();
-	} );
+		) ?? null
+	);
 }

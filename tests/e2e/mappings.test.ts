@@ -14,7 +14,9 @@ import {
 } from './support/mappings';
 import { assertFits, watchShifts } from './support/page';
 
-before( connectedVtiger );
+const FACTS = Array.from( { length: 30 }, ( _, i ) => `fact_${ i + 1 }` );
+
+before( () => connectedVtiger( FACTS ) );
 
 adminTest(
 	'a mapping shows both sides and a preview, and is clean for axe (V9, V12)',
@@ -71,23 +73,18 @@ adminTest(
 		await tabTo( page, /Add custom mapping/ );
 		await keys( page, 'Enter' );
 		await searching( page );
-		await keys( page, '"billing_vat"' );
+		await keys( page, '"billing_vat"', 'Enter' );
+		// Then the field of the CRM, as soon as this one is found.
+		const last = grid( page ).locator( 'tbody tr' ).last();
 		await page
-			.getByRole( 'listbox' )
-			.getByRole( 'option' )
-			.first()
-			.getByText( 'billing_vat' )
+			.getByRole( 'combobox', { name: 'Field of Vtiger' } )
 			.waitFor();
-		await keys( page, 'Enter', 'ArrowRight', 'Enter' );
-		await searching( page );
+		await keys( page, '"vat no"', 'Enter' );
+
+		// Back across the row to what happens on the way.
+		await keys( page, 'Home', 'ArrowRight', 'Enter' );
 		await keys( page, '"trim"', 'Enter' );
 		await page.getByRole( 'button', { name: 'Transform: Trim' } ).waitFor();
-
-		// Across the row to the field of the CRM.
-		await keys( page, 'End', 'ArrowLeft', 'Enter' );
-		await searching( page );
-		await keys( page, '"vat no"', 'Enter' );
-		const last = grid( page ).locator( 'tbody tr' ).last();
 		await last.getByText( 'PL526' ).first().waitFor();
 
 		// D turns the direction, the menu of the same cell knows all of them.
@@ -118,6 +115,43 @@ adminTest(
 				row?.transforms.map( ( { type } ) => type ),
 			],
 			[ 'meta:billing_vat', 'to_remote', [ 'trim' ] ]
+		);
+	}
+);
+
+adminTest(
+	'a store manager maps 30 fields as fast as keys can be pressed, and waits for nothing (V10)',
+	{ as: 'manager', woocommerce: true },
+	async ( { page, open } ) => {
+		await openMappings( page, open );
+		await page.waitForLoadState( 'networkidle' );
+		await page.locator( '.crosswalk-main' ).focus();
+		await tabTo( page, /^Field of WooCommerce/ );
+
+		for ( const name of FACTS ) {
+			await keys( page, 'n', `"${ name }"`, 'Enter' );
+			await keys( page, `"CRM ${ name }"`, 'Enter', 'd' );
+		}
+		await keys( page, 'Control+Home' );
+		await shiftTabTo( page, /^Save$/ );
+		await keys( page, 'Enter' );
+		await page
+			.getByRole( 'dialog', { name: 'Save the mapping' } )
+			.waitFor();
+		await tabTo( page, /^Save$/ );
+		await keys( page, 'Enter' );
+		await page.getByText( 'saved by' ).waitFor();
+
+		const rows = ( await storedRows() ).filter( ( { shop } ) =>
+			shop.startsWith( 'meta:fact_' )
+		);
+		assert.deepEqual(
+			rows.map( ( row ) => [ row.shop, row.remote, row.direction ] ),
+			FACTS.map( ( name ) => [
+				`meta:${ name }`,
+				`cf_${ name }`,
+				'to_remote',
+			] )
 		);
 	}
 );

@@ -6,16 +6,16 @@ import { crosswalk } from './page';
 
 const { vtiger } = environment;
 
-/** A CRM with fields of its own, connected and started, and a customer whose VAT number is in the account's meta. */
-export async function connectedVtiger(): Promise< void > {
-	for ( const field of [
-		{ name: 'cf_871', label: 'VAT No.' },
-		{ name: 'cf_872', label: 'Nickname' },
-	] ) {
-		await fetch( `${ vtiger.url }/__control/fields/Contacts`, {
-			method: 'POST',
-			body: JSON.stringify( field ),
-		} );
+/**
+ * A CRM with fields of its own, connected and started, and a customer whose VAT number is in the account's meta.
+ *
+ * @param facts Names of more such meta, each with a field of the CRM, `cf_…`.
+ */
+export async function connectedVtiger( facts: string[] = [] ): Promise< void > {
+	await addContactField( 'cf_871', 'VAT No.' );
+	await addContactField( 'cf_872', 'Nickname' );
+	for ( const name of facts ) {
+		await addContactField( `cf_${ name }`, `CRM ${ name }` );
 	}
 	const { id } = await rest< { id: number } >( '/connections', {
 		connector: 'vtiger',
@@ -34,8 +34,18 @@ export async function connectedVtiger(): Promise< void > {
 		foreach ( array( 'billing_country' => 'PL', 'billing_city' => 'Warsaw', 'billing_vat' => ' PL526 ', 'billing_phone' => '48 22' ) as $key => $value ) {
 			update_user_meta( $customer, $key, $value );
 		}
+		foreach ( json_decode( '${ JSON.stringify( facts ) }' ) as $key ) {
+			update_user_meta( $customer, $key, 'a fact' );
+		}
 		return $customer;
 	` );
+}
+
+async function addContactField( name: string, label: string ): Promise< void > {
+	await fetch( `${ vtiger.url }/__control/fields/Contacts`, {
+		method: 'POST',
+		body: JSON.stringify( { name, label } ),
+	} );
 }
 
 /** Starts a run and works until it has ended. */
