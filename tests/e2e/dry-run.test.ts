@@ -172,7 +172,7 @@ adminTest(
 
 adminTest(
 	'a run that finds much gone stops and asks (E24)',
-	{ woocommerce: true },
+	{},
 	async ( { page, open, axe, screenshot } ) => {
 		await inCrm( `array_map( $delete, $records );` );
 		await open( crosswalk() );
