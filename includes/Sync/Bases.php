@@ -51,10 +51,12 @@ final class Bases {
 
 	/**
 	 * The bases after a sync. A field that was not loaded keeps its old base.
+	 *
+	 * @param list<string> $left Keys of rows that did not go through: what they had to bring is still to be brought.
 	 */
-	public function after( FieldMap $map, Module $shop_module, Module $remote_module, Record $shop, Record $remote ): string {
-		$pairs = array();
-		foreach ( $map->rows as $row ) {
+	public function after( FieldMap $map, Module $shop_module, Module $remote_module, Record $shop, Record $remote, array $left = array() ): string {
+		$pairs = array_intersect_key( $this->pairs, array_flip( $left ) );
+		foreach ( array_filter( $map->rows, static fn( Row $row ): bool => ! in_array( $row->key(), $left, true ) ) as $row ) {
 			$old                  = $this->of( $row ) ?? array( null, null );
 			$shop_field           = $shop_module->fields[ $row->shop ] ?? new Field( $row->shop, $row->shop );
 			$remote_field         = $remote_module->fields[ $row->remote ] ?? new Field( $row->remote, $row->remote );

@@ -20,7 +20,7 @@ final class Doorkeeper {
 	public const SEALED = 'never_written';
 
 	/** Codes of verdicts after which a record counts as looked at until it changes. */
-	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', self::OF_NOBODY, self::SEALED, Matcher::SAME );
+	public const SETTLED = array( 'no_match', 'kept_out', 'stand_in', self::OF_NOBODY, self::SEALED, Untranslated::CODE, Matcher::SAME );
 
 	/** Before the match. */
 	public function refuse( Batch $batch ): void {

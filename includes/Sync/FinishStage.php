@@ -94,7 +94,7 @@ final class FinishStage {
 		$link->shop_version   = $shop->version;
 		$link->remote_version = $remote->version;
 		$link->own_version    = $item->saved( Side::Remote ) ? $remote->version : $link->own_version;
-		$link->bases          = Bases::read( $link->bases )->after( $batch->config->map, $batch->description( Side::Shop ), $batch->description( Side::Remote ), $shop, $remote );
+		$link->bases          = Bases::read( $link->bases )->after( $batch->config->map, $batch->description( Side::Shop ), $batch->description( Side::Remote ), $shop, $remote, $item->left );
 		$link->intent_at      = 0;
 		$link->note           = $gone ? $link->note : '';
 		$link->name           = $batch->description( $batch->from )->title_of( Side::Shop === $batch->from ? $shop : $remote );

@@ -55,6 +55,9 @@ final class Item {
 	/** Something a person should know although it worked. */
 	public string $note = '';
 
+	/** @var list<string> Keys of rows that did not go through, and keep their bases. */
+	public array $left = array();
+
 	public ?Verdict $verdict = null;
 
 	public function __construct( public readonly Update $update ) {

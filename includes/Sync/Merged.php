@@ -45,6 +45,13 @@ final class Merged {
 		);
 	}
 
+	/** Drops what would be written to one field. */
+	public function drop( Side $side, string $field ): void {
+		unset( $this->writes[ $side->value ][ $field ] );
+		$this->writes  = array_filter( $this->writes );
+		$this->changes = array_values( array_filter( $this->changes, static fn( array $change ): bool => $change['side'] !== $side || $change['field'] !== $field ) );
+	}
+
 	/** Drops what would be written to this side. */
 	public function leave( Side $side ): void {
 		unset( $this->writes[ $side->value ] );

@@ -135,6 +135,22 @@ final class Planner {
 		if ( Modules::ORDERS === $batch->module && (int) self::unix( $remote->modified ) < $batch->pairing->baseline && null !== $remote->modified ) {
 			$merged->leave( Side::Shop );
 		}
+		$open = Untranslated::leave( $batch, $item, $merged );
+		$kept = $this->take( $batch, $item, $merged, $to );
+		$item->note = '' === $open . $kept ? $item->note : trim( $open . ' ' . $kept );
+		if ( '' !== $open . $kept && array() === $item->writes && '' !== ( $item->link->bases ?? '' ) ) {
+			// The bases stay, so that it is caught up on once it can be written. A first link is worth having all the same.
+			$item->verdict = Verdict::skipped( '' === $kept ? Untranslated::CODE : Doorkeeper::SEALED, $item->note );
+		}
+	}
+
+	/**
+	 * What a merge wants written, as far as the sides let anybody write it.
+	 *
+	 * @param array<string, References> $to By the side that they lead to.
+	 * @return string Why a side lets nobody; empty: it does, or there is nothing to be written to it.
+	 */
+	private function take( Batch $batch, Item $item, Merged $merged, array $to ): string {
 		$sealed = '';
 		foreach ( $merged->writes as $side => $fields ) {
 			$sealed .= $item->record( Side::from( $side ) )->sealed ?? '';
@@ -145,11 +161,7 @@ final class Planner {
 			}
 		}
 		$item->changes = array( ...$item->changes, ...$merged->changes );
-		$item->note    = '' === $sealed ? $item->note : $sealed;
-		if ( '' !== $sealed && array() === $item->writes && '' !== ( $item->link->bases ?? '' ) ) {
-			// The bases stay, so that it is caught up on once it may be written. A first link is worth having all the same.
-			$item->verdict = Verdict::skipped( Doorkeeper::SEALED, $sealed );
-		}
+		return $sealed;
 	}
 
 	/**

@@ -12,7 +12,7 @@ final class ReasonsDocumentTest extends TestCase {
 
 	/** Where codes of reasons are written, and how. */
 	private const WRITTEN = array(
-		'Sync'               => '/Verdict::(?:skipped|decision)\(\s*\'([a-z_]+)\'|const (?:OF_NOBODY|SAME|SEALED) *= \'([a-z_]+)\'/',
+		'Sync'               => '/Verdict::(?:skipped|decision)\(\s*\'([a-z_]+)\'|const (?:OF_NOBODY|SAME|SEALED|CODE) *= \'([a-z_]+)\'/',
 		'Sync/Verdict.php'   => '/self::skipped\(\s*\'([a-z_]+)\'|null, \'(blocked)\'/',
 		'Mapping'            => '/(?:\$at|new Violation)\(\s*\'([a-z_]+)\'/',
 		'Shop'               => '/(?:not_possible|self::make)\( (?:\$message|.*?\'crosswalk\' \)(?:, [^\']*?\))?), \'([a-z_]+)\'/',

@@ -274,6 +274,48 @@ final class EngineTest extends SyncTestCase {
 		self::assertSame( 'Ania', $this->one( $this->crm(), 'contacts' )->fields['first_name'] );
 	}
 
+	public function test_v17_a_status_that_the_value_map_does_not_know_holds_up_nothing_else_of_the_order(): void {
+		$rows  = $this->status_map( array( 'processing' => 'confirmed' ) );
+		$order = $this->put( $this->shop, 'orders', array( 'number' => '1042', 'status' => 'processing', 'currency' => 'EUR', 'total' => '10.00', 'lines' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'orders' ) );
+		$this->put( $this->shop, 'orders', array( 'status' => 'completed', 'total' => '11.00' ), $order->id ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 'updated' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+		$there = $this->one( $this->crm(), 'orders' );
+		self::assertSame( array( 'confirmed', '11' ), array( $there->fields['stage'], rtrim( rtrim( (string) $there->fields['total'], '0' ), '.' ) ) );
+		self::assertStringContainsString( 'value map says nothing', (string) $this->rows( 'run_records', "outcome='updated'" )[0]['reason'] );
+		self::assertSame( array( 'unchanged' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+
+		$this->configure( 'orders', array( 'rows' => $rows ) );
+		$this->done( $this->plugin->run_control->start( $this->connection, array( 'orders' ), 'person', 0, every: true ) );
+		self::assertSame( 'delivered', $this->one( $this->crm(), 'orders' )->fields['stage'], 'It is caught up on.' );
+	}
+
+	public function test_v17_an_order_of_which_only_such_a_status_changed_is_skipped_once(): void {
+		$this->status_map( array( 'processing' => 'confirmed' ) );
+		$order = $this->put( $this->shop, 'orders', array( 'number' => '1042', 'status' => 'processing', 'currency' => 'EUR', 'total' => '10.00', 'lines' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'orders' ) );
+		$this->put( $this->shop, 'orders', array( 'status' => 'completed' ), $order->id );
+
+		self::assertSame( array( 'skipped' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+		self::assertSame( 'no_counterpart', $this->rows( 'run_records', "outcome='skipped'" )[0]['code'] );
+		self::assertSame( array( 'unchanged' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+	}
+
+	public function test_v17_a_new_order_is_refused_with_such_a_status(): void {
+		$this->status_map( array( 'processing' => 'confirmed' ) );
+		$this->put( $this->shop, 'orders', array( 'number' => '1042', 'status' => 'completed', 'currency' => 'EUR', 'total' => '10.00', 'lines' => array() ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 'failed' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+	}
+
+	/** @param array<string, string> $values @return list<array<string, mixed>> The rows as they were. */
+	private function status_map( array $values ): array {
+		$before = $this->plugin->connections->get( $this->connection )['modules']['orders']['rows'];
+		$this->configure( 'orders', array( 'rows' => array_map( static fn( array $row ): array => 'status' === $row['shop'] ? array( 'values' => $values ) + $row : $row, $before ) ) );
+		return $before;
+	}
+
 	public function test_v15_what_nobody_may_write_is_linked_all_the_same(): void {
 		$this->put( $this->shop, 'contacts', array( 'phone' => '+48 1' ) + self::ANNA );
 		$this->put( $this->crm(), 'contacts', array( 'email' => 'anna@nowak.test', 'last_name' => 'Nowak' ) ); // phpcs:ignore WordPress.Arrays
