@@ -40,6 +40,7 @@ final class ChangeListener {
 		add_filter( 'woocommerce_pre_delete_order_refund', array( $this, 'before_refund' ), 100, 2 );
 		add_action( 'woocommerce_before_order_object_save', array( $this, 'before_order' ), 100 );
 		add_action( 'user_register', array( $this, 'registered' ), 100, 2 );
+		add_action( 'transition_post_status', array( $this, 'published' ), 100, 3 );
 	}
 
 	/**
@@ -200,6 +201,24 @@ final class ChangeListener {
 		 * @param string $user_id  "user:12".
 		 */
 		do_action( 'crosswalk_guest_registered', RecordId::guest( $email ), RecordId::USER . ':' . self::number( $user_id ) );
+	}
+
+	/**
+	 * The variations of a product are sold with it, and nothing is saved of them when that changes (V16).
+	 *
+	 * @internal
+	 */
+	public function published( mixed $now, mixed $before, mixed $post ): void {
+		if ( $post instanceof \WP_Post && 'product' === $post->post_type && ( 'publish' === $now ) !== ( 'publish' === $before ) ) {
+			$variations = array(
+				'post_type'   => 'product_variation',
+				'post_parent' => $post->ID,
+				'post_status' => array( 'publish', 'private' ),
+				'fields'      => 'ids',
+				'numberposts' => -1,
+			);
+			array_map( $this->product( ... ), get_posts( $variations ) );
+		}
 	}
 
 	private function product( mixed $id ): void {

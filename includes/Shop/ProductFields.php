@@ -49,7 +49,7 @@ final class ProductFields {
 			new Property( new Field( 'manage_stock', __( 'Manage stock', 'crosswalk' ), FieldType::Boolean ), static fn( Product $p ) => true === $p->get_manage_stock( 'edit' ), static fn( Product $p, ?bool $v ) => $p->set_manage_stock( (bool) $v ) ),
 			new Property( new Field( 'stock_quantity', __( 'Stock', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => $p->managing_stock() ? Values::decimal( $p->get_stock_quantity() ) : null, self::set_stock( ... ) ),
 			new Property( new Field( 'stock_status', __( 'Stock status', 'crosswalk' ), FieldType::Choice, options: self::labels( wc_get_product_stock_status_options() ) ), static fn( Product $p ) => Values::text( $p->get_stock_status( 'edit' ) ), static fn( Product $p, ?string $v ) => $p->set_stock_status( $v ?? 'instock' ) ),
-			new Property( new Field( 'active', __( 'Published', 'crosswalk' ), FieldType::Boolean ), static fn( Product $p ) => 'publish' === $p->get_status( 'edit' ), self::set_active( ... ) ),
+			new Property( new Field( 'active', __( 'Published', 'crosswalk' ), FieldType::Boolean ), self::is_active( ... ), self::set_active( ... ) ),
 			new Property( new Field( 'weight', __( 'Weight', 'crosswalk' ), FieldType::Decimal ), static fn( Product $p ) => Values::decimal( $p->get_weight() ), static fn( Product $p, ?string $v ) => $p->set_weight( (string) $v ) ),
 		);
 	}
@@ -109,12 +109,22 @@ final class ProductFields {
 		return null;
 	}
 
+	/** A variation of a product that nobody can buy is not sold either (V16). */
+	private static function is_active( Product $product ): bool {
+		return 'publish' === $product->get_status( 'edit' ) && ! self::is_held_back( $product );
+	}
+
+	private static function is_held_back( Product $product ): bool {
+		return $product instanceof \WC_Product_Variation && 'publish' !== ( $product->get_parent_data()['status'] ?? '' );
+	}
+
 	/** Out of use is a draft; a variation cannot be one and is private then. */
-	private static function set_active( Product $product, ?bool $value ): void {
+	private static function set_active( Product $product, ?bool $value ): ?string {
 		$published = 'publish' === $product->get_status( 'edit' );
 		if ( $published !== (bool) $value || 0 === $product->get_id() ) {
 			$product->set_status( $value ? 'publish' : ( $product->is_type( 'variation' ) ? 'private' : 'draft' ) );
 		}
+		return $value && self::is_held_back( $product ) ? __( 'It is a variation of a product that is not published, and is not sold before that one is.', 'crosswalk' ) : null;
 	}
 
 	/** The first category is replaced, others stay. */

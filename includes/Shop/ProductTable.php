@@ -22,7 +22,7 @@ final class ProductTable {
 	/** Types that only hold other products together. */
 	private const PARENT_TYPES = array( 'variable', 'grouped' );
 
-	private const COLUMNS = 'p.ID AS id, p.post_modified_gmt AS modified, p.post_status, p.post_parent, MD5(CONCAT(p.post_title, p.post_content, p.post_excerpt)) AS texts,
+	private const COLUMNS = 'p.ID AS id, p.post_modified_gmt AS modified, p.post_status, p.post_parent, parent.post_status AS parent_status, MD5(CONCAT(p.post_title, p.post_content, p.post_excerpt)) AS texts,
 		l.sku, l.min_price, l.max_price, l.onsale, l.stock_quantity, l.stock_status, l.tax_status, l.tax_class';
 
 	/** Fields that products are found by, with the query for their ids; %list stands for the values. */

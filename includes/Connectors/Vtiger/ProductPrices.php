@@ -10,6 +10,19 @@ namespace Crosswalk\Connectors\Vtiger;
 
 final class ProductPrices {
 
+	/** The CRM has no empty price: 0 is what it says of a product that nobody has given one. */
+	private const PRICE = 'unit_price';
+
+	/**
+	 * A product without a price is not sold; one for 0 would be given away.
+	 *
+	 * @param array<string, mixed> $fields Neutral values.
+	 * @return array<string, mixed>
+	 */
+	public static function read( array $fields ): array {
+		return '0' === ( $fields[ self::PRICE ] ?? null ) ? array( self::PRICE => null ) + $fields : $fields;
+	}
+
 	/**
 	 * What must be sent along with a change so that nothing is lost.
 	 *
@@ -25,9 +38,9 @@ final class ProductPrices {
 		);
 		// The price row of the product's own currency follows its price.
 		$own = 'currency' . substr( (string) strrchr( $stored['currency_id'] ?? 'x1', 'x' ), 1 );
-		if ( isset( $changes['unit_price'] ) ) {
+		if ( isset( $changes[ self::PRICE ] ) ) {
 			unset( $kept[ $own ] );
-			$changes[ $own ] = '' === $changes['unit_price'] ? '0' : $changes['unit_price'];
+			$changes[ $own ] = '' === $changes[ self::PRICE ] ? '0' : $changes[ self::PRICE ];
 		}
 		return $changes + $kept;
 	}

@@ -169,6 +169,7 @@ final class Reads {
 				$fields[ $name ] = $this->values->decode( $field, $row[ $name ] );
 			}
 		}
+		$fields = Kind::Products === $kind ? ProductPrices::read( $fields ) : $fields;
 		return new Record( $row['id'] ?? '', $fields, $this->values->version( $row['modifiedtime'] ?? '', $asked ), $this->values->instant( $row['modifiedtime'] ?? '', $this->client->lead_s() ) );
 	}
 

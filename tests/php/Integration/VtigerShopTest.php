@@ -60,6 +60,76 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		self::assertArrayNotHasKey( 'revise', $operations );
 	}
 
+	public function test_v16_variations_are_in_use_in_the_crm_only_while_their_product_is_published(): void {
+		$product = $this->shop()->variable_product();
+		$this->work();
+		$active = fn(): array => array_values( array_unique( array_column( $this->crm( 'Products' ), 'discontinued' ) ) );
+		self::assertSame( array( '1' ), $active() );
+
+		$product->set_status( 'draft' );
+		$product->save();
+		$this->work();
+		self::assertSame( array( '0' ), $active() );
+		$this->sync( array( 'products' ) );
+		self::assertSame( array( '0' ), $active() );
+
+		wp_publish_post( $product->get_id() );
+		$this->work();
+		self::assertSame( array( '1' ), $active() );
+	}
+
+	public function test_v16_variations_go_out_of_use_with_their_product_in_the_trash_and_come_back_with_it(): void {
+		$this->shop()->simple_product( array( 'name' => 'Always' ) );
+		$product = $this->shop()->variable_product();
+		$this->work();
+		$active = fn(): array => array_values( array_unique( array_column( array_filter( $this->crm( 'Products' ), static fn( array $there ): bool => 'Always' !== $there['productname'] ), 'discontinued' ) ) );
+		wp_trash_post( $product->get_id() );
+		$this->work();
+		self::assertSame( array( '0' ), $active() );
+
+		wp_untrash_post( $product->get_id() );
+		$this->work();
+		wp_publish_post( $product->get_id() );
+		$this->work();
+
+		self::assertSame( array( '1' ), $active() );
+	}
+
+	public function test_v16_a_run_finds_out_that_the_product_of_variations_was_unpublished(): void {
+		$product = $this->shop()->variable_product();
+		$this->work();
+		$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->posts, array( 'post_status' => 'draft' ), array( 'ID' => $product->get_id() ) ); // phpcs:ignore WordPress.Arrays
+		clean_post_cache( $product->get_id() );
+
+		$this->sync( array( 'products' ) );
+
+		self::assertSame( array( '0' ), array_values( array_unique( array_column( $this->crm( 'Products' ), 'discontinued' ) ) ) );
+	}
+
+	public function test_v16_a_product_of_the_crm_without_a_price_is_not_given_away(): void {
+		$this->emulator()->post( 'records/Products', array( 'element' => array( 'productname' => 'Crane', 'productcode' => 'C-1', 'unit_price' => '0', 'discontinued' => '1' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'products' ) );
+		$product = wc_get_product( wc_get_product_id_by_sku( 'C-1' ) );
+		self::assertSame( array( 'publish', '', false ), array( $product->get_status(), $product->get_price(), $product->is_purchasable() ) );
+
+		$this->edit( 'Products', array( 'unit_price' => '12.5' ) );
+		$this->sync( array( 'products' ) );
+
+		$product = wc_get_product( $product->get_id() );
+		self::assertSame( array( '12.5', true ), array( $product->get_price(), $product->is_purchasable() ) );
+	}
+
+	public function test_v16_a_product_that_the_shop_gives_away_stays_free(): void {
+		$product = $this->shop()->simple_product( array( 'regular_price' => '0' ) );
+		$this->work();
+		$this->edit( 'Products', array( 'description' => 'Take one' ) );
+
+		$this->sync( array( 'products' ) );
+
+		$product = wc_get_product( $product->get_id() );
+		self::assertSame( array( 'Take one', '0' ), array( $product->get_description(), $product->get_price() ) );
+	}
+
 	public function test_v15_a_customer_who_has_become_shop_manager_is_left_alone_once_and_caught_up_on_as_a_customer(): void {
 		$user = get_userdata( $this->shop()->customer()->get_id() );
 		$this->sync( array( 'contacts' ) );
