@@ -66,7 +66,7 @@ final class Presets {
 	/** @return array<string, ModulePreset> By module. */
 	private static function modules(): array {
 		return array(
-			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), self::taxes() ) + array( 'rules' => self::taxes_of_nothing() ),
+			Modules::TAXES    => self::module( self::TO_REMOTE, array( 'name', 'rate' ), array( 'name', 'rate' ), self::taxes(), also: array( Taxes::BARE, 'rate' ) ) + array( 'rules' => self::taxes_of_nothing() ),
 			Modules::CONTACTS => self::module( self::BOTH, array( 'email' ), array( 'email' ), self::contacts() ),
 			Modules::PRODUCTS => self::module( self::BOTH, array( 'sku' ), array( 'productcode' ), self::products(), true ),
 			Modules::ORDERS   => self::module( self::TO_REMOTE, array( 'number' ), array( 'vtiger_purchaseorder' ), self::orders() ) + array( 'rules' => Preset::sent_orders() ),
@@ -269,12 +269,13 @@ final class Presets {
 	 * @param list<string> $remote      Match fields of the CRM.
 	 * @param list<Row>    $rows        Field map.
 	 * @param bool         $create_shop False for what nobody expects to appear in a shop: logins and orders.
+	 * @param list<string> $also        Other fields of the CRM that may match instead.
 	 * @return ModulePreset
 	 */
-	private static function module( string $direction, array $shop, array $remote, array $rows, bool $create_shop = false ): array {
+	private static function module( string $direction, array $shop, array $remote, array $rows, bool $create_shop = false, array $also = array() ): array {
 		return array(
 			'direction'     => $direction,
-			'match'         => array( array( 'shop' => $shop, 'remote' => $remote ) ), // phpcs:ignore WordPress.Arrays
+			'match'         => array_map( static fn( array $fields ): array => array( 'shop' => $shop, 'remote' => $fields ), array_values( array_filter( array( $remote, $also ) ) ) ), // phpcs:ignore WordPress.Arrays
 			'create_shop'   => $create_shop,
 			'create_remote' => true,
 			'rows'          => $rows,

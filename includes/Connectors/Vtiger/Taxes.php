@@ -26,6 +26,9 @@ use Crosswalk\Endpoint\Write;
  */
 final class Taxes {
 
+	/** Field: what a tax is called apart from its percentage. */
+	public const BARE = 'bare_name';
+
 	/** Start of the name of a need: "tax|19|VAT". */
 	private const NEED = 'tax|';
 
@@ -36,6 +39,7 @@ final class Taxes {
 		$fields = array(
 			'name' => new Field( 'name', __( 'Tax name', 'crosswalk' ), required: true, max_length: 50 ),
 			'rate' => new Field( 'rate', __( 'Rate in percent', 'crosswalk' ), FieldType::Decimal, true, scale: 3 ),
+			self::BARE => new Field( self::BARE, __( 'Tax name without its percentage', 'crosswalk' ), readonly: true ),
 		);
 		// Writable as far as the engine is concerned: each attempt is answered with what a person has to do.
 		return new Module( Modules::TAXES, __( 'Taxes', 'crosswalk' ), $fields, array( array( 'name', 'rate' ) ), array( 'name' ), shared: true );
@@ -65,6 +69,7 @@ final class Taxes {
 			$fields                = array(
 				'name' => $tax['label'],
 				'rate' => $tax['rate'],
+				self::BARE => self::bare( $tax ),
 			);
 			$records[ $tax['id'] ] = new Record( $tax['id'], $fields, substr( sha1( $tax['label'] . '|' . $tax['rate'] ), 0, 12 ) );
 		}
@@ -74,10 +79,13 @@ final class Taxes {
 	/**
 	 * @param list<Write> $writes Any.
 	 * @return iterable<SaveResult>
+	 * @throws EndpointError
 	 */
 	public function save( array $writes ): iterable {
-		foreach ( $this->rehearse( $writes ) as $key => $error ) {
-			yield new SaveResult( (string) $key, error: $error );
+		$errors = $this->rehearse( $writes );
+		foreach ( $writes as $write ) {
+			$error = $errors[ $write->key ] ?? null;
+			yield new SaveResult( $write->key, null === $error ? $this->records()[ (string) $write->id ] ?? null : null, $error );
 		}
 	}
 
@@ -93,7 +101,11 @@ final class Taxes {
 			$name  = Json::text( $write->fields['name'] ?? $known?->fields['name'] ?? '' );
 			$rate  = Json::text( $write->fields['rate'] ?? $known?->fields['rate'] ?? '' );
 
-			$errors[ $write->key ] = $write->delete ? self::by_hand( $name ) : self::missing( $name, $rate );
+			if ( $write->delete ) {
+				$errors[ $write->key ] = self::by_hand( $name );
+			} elseif ( null === $known || ! self::same( $this->catalogue->taxes()[ (string) $write->id ], $name, $rate ) ) {
+				$errors[ $write->key ] = self::missing( $name, $rate );
+			}
 		}
 		return $errors;
 	}
@@ -104,7 +116,20 @@ final class Taxes {
 	 * @param Tax $tax Of the CRM.
 	 */
 	public static function same( array $tax, string $name, string $rate ): bool {
-		return mb_strtolower( trim( $tax['label'] ) ) === mb_strtolower( trim( $name ) ) && 0 === Decimal::of( $tax['rate'] )->compare( Decimal::of( $rate )->round( 3 ) );
+		$name = mb_strtolower( trim( $name ) );
+		return ( mb_strtolower( trim( $tax['label'] ) ) === $name || mb_strtolower( self::bare( $tax ) ) === $name ) && 0 === Decimal::of( $tax['rate'] )->compare( Decimal::of( $rate )->round( 3 ) );
+	}
+
+	/**
+	 * The CRM takes each name once (Settings → Tax Management refuses a second one), a shop has its "VAT" with several
+	 * rates: there they are "VAT 23%" and "VAT 8 %".
+	 *
+	 * @param Tax $tax Of the CRM.
+	 */
+	private static function bare( array $tax ): string {
+		$label = trim( $tax['label'] );
+		$named = 1 === preg_match( '/^(\S.*?)[\s(]*(\d+(?:[.,]\d+)?)\s*%\s*\)?$/u', $label, $parts ) && 0 === Decimal::of( $tax['rate'] )->compare( Decimal::of( str_replace( ',', '.', $parts[2] ) ) );
+		return $named ? $parts[1] : $label;
 	}
 
 	/**
@@ -133,7 +158,7 @@ final class Taxes {
 		/* translators: 1: name of a tax, 2: percentage. */
 		$message = sprintf( __( 'Vtiger has no tax type "%1$s" with %2$s %%, and its webservice cannot create one.', 'crosswalk' ), $name, $rate );
 		/* translators: 1: name of a tax, 2: percentage. */
-		$advice = sprintf( __( 'Create it in Vtiger: Settings → Inventory → Tax Management → Add New Tax, name "%1$s", %2$s %%.', 'crosswalk' ), $name, $rate );
+		$advice = sprintf( __( 'Create it in Vtiger: Settings → Inventory → Tax Management → Add New Tax, name "%1$s", %2$s %%. Vtiger takes each name once: where another tax has it, "%1$s %2$s%%" is recognised as well.', 'crosswalk' ), $name, $rate );
 		return new EndpointError( ErrorKind::Record, $message, 'tax_missing', $advice, field: 'name', need: self::NEED . $rate . '|' . $name );
 	}
 

@@ -189,6 +189,35 @@ final class VtigerOrdersTest extends VtigerSyncTestCase {
 		self::assert_total( $second->get_total(), $this->crm( 'SalesOrder' )[1] );
 	}
 
+	/** Vtiger takes each name once, so that of a "MwSt" with two percentages the second one has to be called otherwise there. */
+	#[DataProvider( 'second_names' )]
+	public function test_v19_a_name_with_two_percentages_is_two_taxes_in_the_crm( string $label ): void {
+		$this->vat();
+		$this->shop()->tax_rate( '7.0000', 'AT', 'MwSt' );
+		$order = $this->shop()->order( array( 'props' => array( 'billing_country' => 'AT', 'shipping_country' => 'AT', 'billing_email' => 'a@customers.test' ), 'status' => 'processing' ) ); // phpcs:ignore WordPress.Arrays
+		$this->work();
+		self::assertStringContainsString( 'no tax type "MwSt" with 7 %', (string) $this->last_update( 'orders' )['message'] );
+		self::assertStringContainsString( '"MwSt 7%"', $this->plugin->failures->open( $this->connection )[0]['advice'] );
+
+		$this->emulator()->post( 'taxes', array( 'label' => $label, 'percentage' => '7' ) ); // phpcs:ignore WordPress.Arrays
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assert_total( $order->get_total(), $this->sent() );
+		$this->sync( array( 'taxes' ) );
+		self::assertSame( array( 'unchanged' ), array_keys( $this->sync( array( 'taxes' ) )['taxes>remote'] ) );
+		self::assertSame( array(), $this->plugin->failures->open( $this->connection ) );
+	}
+
+	/** @return array<string, array{string}> */
+	public static function second_names(): array {
+		return array(
+			'as the advice says' => array( 'MwSt 7%' ),
+			'with a blank'       => array( 'MwSt 7,0 %' ),
+			'in brackets'        => array( 'MwSt (7 %)' ),
+		);
+	}
+
 	/** One tax of the CRM is the tax of many countries: rates of the same name and percentage are no reason to ask anybody. */
 	public function test_v19_the_same_tax_in_two_countries_is_one_tax_in_the_crm(): void {
 		$this->vat();
