@@ -233,7 +233,7 @@ final class Plugin {
 			new Rest\RecordFiles( $this->runs, $this->plans, $lists, $this->connections, $labels ),
 			new Rest\Failures( $this->failures, $this->updates, $this->background, $failure ),
 			new Rest\QueueCommands( $this->updates, $this->background ),
-			new Rest\Settings( $this->settings, new Storage\Sizes( $this->db ) ),
+			new Rest\Settings( $this->settings, new Storage\Sizes( $this->db ), $this->updates, $this->background ),
 			new Rest\ApiKeys( $keys, $rivals ),
 			new Rest\DebugSwitch( $this->connections, $this->debug, $this->messages ),
 			new Rest\Messages( $this->messages, new Rest\Schema\Message() ),

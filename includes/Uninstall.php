@@ -23,39 +23,49 @@ final class Uninstall {
 	public function __construct( private readonly Db $db, private readonly Schema $schema, private readonly Capabilities $capabilities ) {
 	}
 
-	/** Every site of a network decides for itself. */
+	/** Every site of a network decides for itself; what users have belongs to all of them. */
 	public function everywhere(): void {
-		if ( ! is_multisite() ) {
-			$this->here();
-			return;
+		$kept = false;
+		foreach ( is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() ) as $site ) { // phpcs:ignore WordPress.Arrays
+			$kept = ! $this->on( $site ) || $kept;
 		}
-		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays
-			switch_to_blog( $site );
-			$this->here();
-			restore_current_blog();
+		if ( ! $kept ) {
+			delete_metadata( 'user', 0, self::KEY, '', true );
 		}
+		delete_metadata( 'user', 0, Activation::WELCOME, '', true );
 		delete_site_option( CatchUp::NETWORK );
 	}
 
-	public function here(): void {
+	/** @return bool False: the site keeps its data. */
+	private function on( int $site ): bool {
+		if ( get_current_blog_id() === $site ) {
+			return $this->here();
+		}
+		switch_to_blog( $site );
+		$gone = $this->here();
+		restore_current_blog();
+		return $gone;
+	}
+
+	private function here(): bool {
 		if ( ( new Settings() )->all()['keep_data'] ) {
-			return;
+			return false;
 		}
 		$this->schema->drop();
 		$this->capabilities->revoke();
 		$this->delete_meta();
 		$this->delete_options();
 		wp_cache_flush();
+		return true;
 	}
 
 	private function delete_meta(): void {
-		foreach ( array( 'post', 'user', 'term' ) as $type ) {
+		foreach ( array( 'post', 'term' ) as $type ) {
 			delete_metadata( $type, 0, self::KEY, '', true );
 		}
 		foreach ( self::OF_IMAGES as $key ) {
 			delete_metadata( 'post', 0, $key, '', true );
 		}
-		delete_metadata( 'user', 0, Activation::WELCOME, '', true );
 		// Orders in tables of their own (HPOS). WooCommerce may be gone by now, its table stays.
 		$orders = $this->db->core_table( 'wc_orders_meta' );
 		if ( $orders === $this->db->value( 'SHOW TABLES LIKE %s', array( $this->db->like( $orders ) ) ) ) {

@@ -8,14 +8,14 @@ declare( strict_types=1 );
 namespace Crosswalk\Endpoint;
 
 /**
- * @phpstan-type Rights array<string, array{label: string, read: bool, write: bool}>
+ * @phpstan-type Rights array<string, array{label: string, read: bool, write: bool, for?: string}>
  */
 final class TestReport {
 
 	/**
 	 * @param bool               $reached    A server of the right kind answered.
 	 * @param bool               $logged_in  It accepted the login.
-	 * @param Rights             $rights     By module name: what this login may do.
+	 * @param Rights             $rights     By module name: what this login may do; for: the module that needs it, where it is another.
 	 * @param string             $system     Name and version, "Vtiger 8.0.0".
 	 * @param string             $user       Who we are there.
 	 * @param int                $latency_ms Time of the first answer, milliseconds.

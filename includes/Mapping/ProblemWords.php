@@ -72,8 +72,8 @@ final class ProblemWords {
 		return match ( $code ) {
 			'missing_mandatory'  => __( '"{field}" is mandatory in {system} and no row fills it. Add a row for it, or new records cannot be created there.', 'crosswalk' ),
 			'optional_source'    => __( '"{field}" is mandatory in {system}, but "{first}" may be empty. Such records are skipped; a transform "If empty" can put a value there.', 'crosswalk' ),
-			'type'               => __( 'A {first} cannot become a {second}. Choose another field for "{field}".', 'crosswalk' ),
-			'may_not_fit'        => __( '"{field}" in {system} takes a {second}. Values that are none will be refused.', 'crosswalk' ),
+			'type'               => __( 'A field of the type "{first}" cannot go into one of the type "{second}". Choose another one for "{field}".', 'crosswalk' ),
+			'may_not_fit'        => __( '"{field}" in {system} is of the type "{second}". Values that are none will be refused.', 'crosswalk' ),
 			'currency'           => __( 'Amounts of {other} are in {first}, and "{field}" in {system} is in {second}: the numbers go over unconverted. Set both systems to one currency, or remove the row.', 'crosswalk' ),
 			'too_short'          => __( '"{field}" in {system} takes at most {first} characters; longer values will be refused. A transform "Shorten" can cut them.', 'crosswalk' ),
 			'option_missing'     => __( '"{field}" in {system} does not take: {list}.', 'crosswalk' ),

@@ -9,9 +9,11 @@ namespace Crosswalk\Maps;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\Draft;
 use Crosswalk\Mapping\FieldMap;
 use Crosswalk\Mapping\MapFile;
+use Crosswalk\Mapping\Problem;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Sync\Pairing;
 use Crosswalk\Sync\Pairings;
@@ -45,30 +47,36 @@ final class Transfer {
 	public function examine( array $row, mixed $data ): Import {
 		$file   = MapFile::read( $data );
 		$faults = $file->faults();
-		if ( array() === $faults && $row['connector'] !== $file->connector() ) {
+		if ( array() !== $file->modules() && $row['connector'] !== $file->connector() ) {
 			/* translators: 1, 2: ids of connectors. */
 			$faults[] = self::fault( '', sprintf( __( 'These are mappings for "%1$s", and this connection is one to "%2$s".', 'crosswalk' ), $file->connector(), $row['connector'] ) );
 		}
 		foreach ( array_diff( array_keys( $file->modules() ), array_keys( $row['modules'] ) ) as $module ) {
 			$faults[] = self::fault( $module, __( 'This connection has no such module.', 'crosswalk' ) );
 		}
-		if ( array() !== $faults ) {
-			return new Import( $faults );
-		}
-		$pairing  = $this->pairings->of( $row['id'] ) ?? throw new EndpointError( ErrorKind::Record, __( 'It does not exist any more.', 'crosswalk' ), 'not_found' );
-		$drafts   = array();
-		$problems = array();
-		foreach ( $file->modules() as $module => $part ) {
+		$pairing = $this->pairings->of( $row['id'] ) ?? throw new EndpointError( ErrorKind::Record, __( 'It does not exist any more.', 'crosswalk' ), 'not_found' );
+		$drafts  = array();
+		foreach ( array_intersect_key( $file->modules(), $row['modules'] ) as $module => $part ) {
 			$stored            = Draft::from_array( $row['modules'][ $module ] );
 			$drafts[ $module ] = $stored->with( FieldMap::from_array( $part['rows'] ), $part['match'] ?? $stored->match );
-			$refused           = self::refused( $pairing, $module, $drafts[ $module ] );
-			if ( null !== $refused ) {
-				$faults[] = $refused;
-			} else {
-				$problems[ $module ] = $this->problems->of( $pairing, $module, $drafts[ $module ] );
-			}
+			array_push( $faults, ...self::refused( $pairing, $module, $drafts[ $module ] ) );
 		}
-		return new Import( $faults, $drafts, $problems );
+		return array() === $faults ? new Import( array(), $drafts, $this->problems( $pairing, $drafts ) ) : new Import( $faults );
+	}
+
+	/**
+	 * What both sides say of a file that is whole.
+	 *
+	 * @param array<string, Draft> $drafts By module.
+	 * @return array<string, list<Problem>> By module.
+	 * @throws EndpointError When a side cannot be read.
+	 */
+	private function problems( Pairing $pairing, array $drafts ): array {
+		$problems = array();
+		foreach ( $drafts as $module => $draft ) {
+			$problems[ $module ] = $this->problems->of( $pairing, $module, $draft );
+		}
+		return $problems;
 	}
 
 	/**
@@ -78,37 +86,33 @@ final class Transfer {
 	public function import( int $connection_id, Import $import, int $person ): void {
 		$this->saving->save_all( $connection_id, $import->drafts, $person );
 		foreach ( $import->problems as $module => $problems ) {
-			$this->watch->keep( $connection_id, $module, $problems );
+			$this->watch->keep( $connection_id, $module, Direction::Off === $import->drafts[ $module ]->direction ? array() : $problems );
 		}
 	}
 
 	/**
-	 * What must never be mapped, row by row (V10).
+	 * What must never be mapped, all of it (V10).
 	 *
-	 * @return array{module: string, row: int, message: string}|null
+	 * @return list<array{module: string, row: int, message: string}>
 	 */
-	private static function refused( Pairing $pairing, string $module, Draft $draft ): ?array {
+	private static function refused( Pairing $pairing, string $module, Draft $draft ): array {
+		$parts = array( 0 => $draft->with( new FieldMap( array() ), $draft->match ) );
 		foreach ( $draft->map->rows as $i => $row ) {
+			$parts[ $i + 1 ] = $draft->with( new FieldMap( array( $row ) ), array() );
+		}
+		$faults = array();
+		foreach ( $parts as $row => $part ) {
 			try {
-				Problems::name_fields( $pairing, $module, $draft->with( new FieldMap( array( $row ) ), array() ) );
+				Problems::name_fields( $pairing, $module, $part );
 			} catch ( EndpointError $error ) {
-				return array( 'row' => $i + 1 ) + self::fault( $module, $error->getMessage() );
+				$faults[] = self::fault( $module, $error->getMessage(), $row );
 			}
 		}
-		try {
-			Problems::name_fields( $pairing, $module, $draft );
-		} catch ( EndpointError $error ) {
-			return self::fault( $module, $error->getMessage() );
-		}
-		return null;
+		return $faults;
 	}
 
 	/** @return array{module: string, row: int, message: string} */
-	private static function fault( string $module, string $message ): array {
-		return array(
-			'module'  => $module,
-			'row'     => 0,
-			'message' => $message,
-		);
+	private static function fault( string $module, string $message, int $row = 0 ): array {
+		return compact( 'module', 'row', 'message' );
 	}
 }

@@ -34,7 +34,8 @@ final class QueuedRecords extends Controller {
 	public static function filters(): array {
 		return array(
 			'connection_id' => Shape::integer() + array( 'required' => true ),
-			'list'          => Shape::choice( 'QueueList', array( UpdateLists::WAITING, UpdateLists::SENT, UpdateLists::DECISION, UpdateLists::FAILED ) ) + array( 'default' => UpdateLists::FAILED ),
+			'list'          => Shape::choice( 'QueueList', UpdateLists::ALL ) + array( 'default' => UpdateLists::FAILED ),
+			'module'        => Shape::text( 'Only those of one module.' ),
 			'failure_id'    => Shape::integer( 'Only those that one cause stops.' ),
 			'search'        => Shape::text( 'In names, ids and reasons.' ),
 		);
@@ -42,12 +43,13 @@ final class QueuedRecords extends Controller {
 
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request
-	 * @return array{connection_id: int, list: string, failure_id: int, search: string}
+	 * @return array{connection_id: int, list: string, module: string, failure_id: int, search: string}
 	 */
 	public static function filter( WP_REST_Request $request ): array {
 		return array(
 			'connection_id' => self::number( $request, 'connection_id' ),
 			'list'          => self::text( $request, 'list' ),
+			'module'        => self::text( $request, 'module' ),
 			'failure_id'    => self::number( $request, 'failure_id' ),
 			'search'        => self::text( $request, 'search' ),
 		);

@@ -12,11 +12,18 @@ use Crosswalk\Rest\Schema\GeneralSettings as Schema;
 use Crosswalk\Rest\Schema\Shape;
 use Crosswalk\Storage\Settings as Stored;
 use Crosswalk\Storage\Sizes;
+use Crosswalk\Storage\Updates;
+use Crosswalk\Sync\Background;
 use WP_REST_Request;
 
 final class Settings extends Controller {
 
-	public function __construct( private readonly Stored $settings, private readonly Sizes $sizes ) {
+	public function __construct(
+		private readonly Stored $settings,
+		private readonly Sizes $sizes,
+		private readonly Updates $updates,
+		private readonly Background $background
+	) {
 	}
 
 	public function register(): void {
@@ -41,7 +48,13 @@ final class Settings extends Controller {
 				$changes[ $name ] = $value;
 			}
 		}
+		$before = $this->settings->all();
 		$this->settings->set( $changes );
-		return $this->settings->all();
+		$now = $this->settings->all();
+		if ( ! $before['writes_to_remote'] && $now['writes_to_remote'] || ! $before['writes_to_shop'] && $now['writes_to_shop'] ) {
+			$this->updates->take_up();
+			$this->background->wake();
+		}
+		return $now;
 	}
 }

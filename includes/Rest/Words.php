@@ -12,6 +12,7 @@ final class Words {
 	public static function outcome( string $outcome ): string {
 		return match ( $outcome ) {
 			'waiting'   => __( 'Waiting', 'crosswalk' ),
+			'linked'    => __( 'Linked', 'crosswalk' ),
 			'unchanged' => __( 'Unchanged', 'crosswalk' ),
 			'created'   => __( 'Created', 'crosswalk' ),
 			'updated'   => __( 'Updated', 'crosswalk' ),

@@ -1,6 +1,6 @@
 <?php
 /**
- * The records behind the numbers of the control panel: what waits, was sent today, needs a decision, failed.
+ * The records behind the numbers of the control panel: what waits, was sent today, needs a decision, failed, is linked.
  */
 
 declare( strict_types=1 );
@@ -16,6 +16,9 @@ final class UpdateLists {
 	public const SENT     = 'sent';
 	public const DECISION = 'decision';
 	public const FAILED   = 'failed';
+	public const LINKED   = 'linked';
+
+	public const ALL = array( self::WAITING, self::SENT, self::DECISION, self::FAILED, self::LINKED );
 
 	/** What each number counts, as Updates::numbers() counts it. */
 	private const WHERE = array(
@@ -31,11 +34,14 @@ final class UpdateLists {
 	/**
 	 * Newest first, keyset paged by id. Names and the other side's id come from the links, else from what stopped the record: one query for a page.
 	 *
-	 * @param array{connection_id: int, list?: string, failure_id?: int, search?: string} $filter A failure needs no list.
+	 * @param array{connection_id: int, list?: string, module?: string, failure_id?: int, search?: string} $filter A failure needs no list.
 	 * @return list<array<string, string|null>> In the columns of a run's records.
 	 */
 	public function records( array $filter, int $before, int $limit ): array {
-		$list  = $filter['list'] ?? self::FAILED;
+		$list = $filter['list'] ?? self::FAILED;
+		if ( self::LINKED === $list ) {
+			return $this->linked( $filter, $before, $limit );
+		}
 		$links = $this->db->table( 'links' );
 		$sql   = "SELECT u.id, u.module, u.side, u.error_code AS code, u.message AS reason,
 			CASE WHEN u.outcome<>'' THEN u.outcome WHEN u.status='rejected' THEN 'failed' ELSE 'waiting' END AS outcome,
@@ -55,6 +61,10 @@ final class UpdateLists {
 			$sql   .= ' AND u.ended_at>=%d';
 			$args[] = time() - time() % DAY_IN_SECONDS;
 		}
+		if ( '' !== ( $filter['module'] ?? '' ) ) {
+			$sql   .= ' AND u.module=%s';
+			$args[] = $filter['module'];
+		}
 		if ( ( $filter['failure_id'] ?? 0 ) > 0 ) {
 			$sql   .= ' AND u.failure_id=%d';
 			$args[] = $filter['failure_id'];
@@ -69,6 +79,32 @@ final class UpdateLists {
 			array_push( $args, $like, $like, $like, $like, '%"name":"' . $like );
 		}
 		return array_map( self::named( ... ), $this->db->rows( $sql . ' ORDER BY u.id DESC LIMIT %d', array( ...$args, $limit ) ) );
+	}
+
+	/**
+	 * What Links::pairs() counts.
+	 *
+	 * @param array{connection_id: int, module?: string, search?: string} $filter
+	 * @return list<Row>
+	 */
+	private function linked( array $filter, int $before, int $limit ): array {
+		$sql  = "SELECT id, module, 'shop' AS side, '' AS code, '' AS reason, 'linked' AS outcome, updated_at AS at, name, shop_id, remote_id
+			FROM %i WHERE connection_id=%d AND shop_id IS NOT NULL AND remote_id IS NOT NULL";
+		$args = array( $this->db->table( 'links' ), $filter['connection_id'] );
+		if ( '' !== ( $filter['module'] ?? '' ) ) {
+			$sql   .= ' AND module=%s';
+			$args[] = $filter['module'];
+		}
+		if ( $before > 0 ) {
+			$sql   .= ' AND id<%d';
+			$args[] = $before;
+		}
+		if ( '' !== ( $filter['search'] ?? '' ) ) {
+			$like = '%' . $this->db->like( (string) $filter['search'] ) . '%';
+			$sql .= ' AND (name LIKE %s OR shop_id LIKE %s OR remote_id LIKE %s)';
+			array_push( $args, $like, $like, $like );
+		}
+		return $this->db->rows( $sql . ' ORDER BY id DESC LIMIT %d', array( ...$args, $limit ) );
 	}
 
 	/**

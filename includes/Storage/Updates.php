@@ -270,6 +270,14 @@ final class Updates implements Prunable {
 		);
 	}
 
+	/** What was held back without being tried, and says why, is looked at now: the reason may be gone. */
+	public function take_up(): int {
+		return $this->db->run(
+			"UPDATE %i SET next_at=%d WHERE status='accepted' AND claim='' AND outcome='' AND blocked_by='' AND attempts=0 AND message<>'' AND next_at>%d AND next_at<%d",
+			array( $this->db->table( 'updates' ), time(), time(), self::HELD )
+		);
+	}
+
 	/** Drops what a cancelled run queued and nobody began. */
 	public function drop_run( int $run_id ): int {
 		return $this->db->run( "DELETE FROM %i WHERE run_id=%d AND status='accepted' AND claim='' AND priority=%d", array( $this->db->table( 'updates' ), $run_id, Update::PRIORITY_BACKFILL ) );

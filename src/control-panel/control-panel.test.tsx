@@ -280,6 +280,29 @@ it( 'says what does not fit a mapping any more, and leads to it (V13)', async ()
 	expect( links.join( ' ' ) ).toContain( 'module=products' );
 } );
 
+it( 'leads from the number of linked records to these', async () => {
+	answerWith( {
+		'GET /status': status,
+		'GET /updates': ( { path }: { path?: string } ) => {
+			expect( path ).toContain( 'list=linked' );
+			expect( path ).toContain( 'module=contacts' );
+			return { items: [], next: null };
+		},
+	} );
+	render( <ControlPanel /> );
+	await userEvent.click(
+		await screen.findByRole( 'link', {
+			name: '2,031 linked records: Customers',
+		} )
+	);
+
+	expect(
+		await screen.findByRole( 'dialog', {
+			name: 'Linked records: Customers',
+		} )
+	).toBeVisible();
+} );
+
 it( 'offers to try again when the shop does not answer', async () => {
 	let works = false;
 	answerWith( {

@@ -32,24 +32,31 @@ export function CountedRecords( { args, status }: Props ) {
 	if ( ! connection ) {
 		return null;
 	}
+	const labels = labelsOf( connection );
 	const canAct =
 		can( 'sync' ) && ( args.list === 'failed' || !! args.failure );
 	return (
 		<RecordsDrawer
-			title={ failure?.message ?? titleOf( args.list ?? '' ) }
+			title={
+				failure?.message ??
+				[ titleOf( args.list ?? '' ), labels[ args.module ?? '' ] ]
+					.filter( Boolean )
+					.join( ': ' )
+			}
 			path={ ( { search }, perPage ) =>
 				updatesPath(
 					{
 						connection_id: connection.id,
 						failure_id: args.failure,
 						list: args.list,
+						module: args.module,
 						search,
 					},
 					perPage
 				)
 			}
 			remote={ connection.connector_label }
-			modules={ failure ? undefined : labelsOf( connection ) }
+			modules={ failure || args.module ? undefined : labels }
 			outcomes={ [] }
 			outcome=""
 			onOutcome={ () => {} }
@@ -64,6 +71,7 @@ export function CountedRecords( { args, status }: Props ) {
 					connection_id: connection.id,
 					failure_id: args.failure,
 					list: args.list,
+					module: args.module,
 					search,
 				} )
 			}
@@ -85,6 +93,8 @@ function titleOf( list: string ): string {
 			return __( 'Records that need a decision', 'crosswalk' );
 		case 'failed':
 			return __( 'Failed records', 'crosswalk' );
+		case 'linked':
+			return __( 'Linked records', 'crosswalk' );
 	}
 	return __( 'Waiting changes', 'crosswalk' );
 }

@@ -1,6 +1,8 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import { DirectionArrow } from '../components/direction-arrow';
+import { Link } from '../navigation/link';
+import { places } from '../navigation/places';
 import { count } from '../text/time';
 import { SHOP } from '../text/words';
 import type {
@@ -45,6 +47,7 @@ export function ModuleTable( {
 				{ connection.modules.map( ( module ) => (
 					<ModuleRow
 						key={ module.module }
+						connection={ connection.id }
 						module={ module }
 						remote={ remote }
 					/>
@@ -55,9 +58,11 @@ export function ModuleTable( {
 }
 
 function ModuleRow( {
+	connection,
 	module,
 	remote,
 }: {
+	connection: number;
 	module: StatusModule;
 	remote: string;
 } ) {
@@ -87,7 +92,22 @@ function ModuleRow( {
 				/>
 			</td>
 			<td className="is-number" data-head={ __( 'Linked', 'crosswalk' ) }>
-				{ count( module.links ) }
+				<Link
+					to={ places.updates( 'linked', connection, module.module ) }
+					aria-label={ sprintf(
+						/* translators: 1: number of records, 2: name of a module. */
+						_n(
+							'%1$s linked record: %2$s',
+							'%1$s linked records: %2$s',
+							module.links,
+							'crosswalk'
+						),
+						count( module.links ),
+						module.shop_label
+					) }
+				>
+					{ count( module.links ) }
+				</Link>
 			</td>
 		</tr>
 	);

@@ -6,10 +6,11 @@ export const places = {
 	controlPanel: (): Args => ( { path: '' } ),
 
 	/** The records that one of the control panel's numbers counts. */
-	updates: ( list: string, connection: number ): Args => ( {
+	updates: ( list: string, connection: number, module = '' ): Args => ( {
 		path: '',
 		list,
 		connection: String( connection ),
+		module,
 	} ),
 
 	/** Mails to customers that were held back. */

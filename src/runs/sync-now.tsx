@@ -4,12 +4,10 @@ import {
 	MenuGroup,
 	MenuItem,
 } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown } from '@wordpress/icons';
-import { resumeConnection, startRun } from '../api/commands';
+import { startRun } from '../api/commands';
 import { toApiError } from '../api/errors';
-import { Confirm } from '../components/confirm';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
 import { navigate } from '../navigation/location';
@@ -18,6 +16,7 @@ import { can } from '../page-settings';
 import { STATUS } from '../store/paths';
 import { refresh } from '../store/refresh';
 import type { StatusConnection } from '../types/generated';
+import { useResume } from './use-resume';
 
 interface Props {
 	connection: StatusConnection;
@@ -51,9 +50,11 @@ export function SyncNow( { connection, isPrimary = false }: Props ) {
 
 function Choice( { connection, isPrimary }: Required< Props > ) {
 	const command = useCommand();
-	const [ asking, setAsking ] = useState( false );
-	// The site may be a copy: only a person knows.
-	const isStopped = connection.state === 'stopped';
+	const { asks, resume, question } = useResume(
+		connection,
+		connection.sentence,
+		command
+	);
 	const start = ( modules: string[] ) =>
 		command.run(
 			() => startOrJoin( connection.id, modules ),
@@ -67,16 +68,11 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 			},
 			__( 'The dry run has started.', 'crosswalk' )
 		);
-	const resume = () =>
-		command.run(
-			() => resumeConnection( connection.id ),
-			__( 'The connection works again.', 'crosswalk' )
-		);
 	const busy = connection.active_run_id !== null || command.busy;
 	const rests = connection.state !== 'working';
 	const syncOff = busy || rests;
 	// A dry run saves nothing, so it may also be made while the connection is paused.
-	const menuOff = busy || isStopped;
+	const menuOff = busy || asks;
 	const variant = isPrimary ? 'primary' : 'secondary';
 	return (
 		<div className="crosswalk-sync-now">
@@ -87,12 +83,10 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 						disabled={ busy }
 						accessibleWhenDisabled
 						isBusy={ command.busy }
-						onClick={ () =>
-							isStopped ? setAsking( true ) : resume()
-						}
+						onClick={ resume }
 						__next40pxDefaultSize
 					>
-						{ isStopped
+						{ asks
 							? __( 'Resume …', 'crosswalk' )
 							: __( 'Resume', 'crosswalk' ) }
 					</Button>
@@ -134,22 +128,7 @@ function Choice( { connection, isPrimary }: Required< Props > ) {
 					) }
 				</DropdownMenu>
 			</div>
-			{ asking && (
-				<Confirm
-					title={ sprintf(
-						/* translators: %s: name of a connection. */
-						__( 'Resume “%s”?', 'crosswalk' ),
-						connection.name
-					) }
-					action={ __( 'Resume', 'crosswalk' ) }
-					onConfirm={ async () => {
-						await resumeConnection( connection.id );
-					} }
-					onClose={ () => setAsking( false ) }
-				>
-					{ connection.sentence }
-				</Confirm>
-			) }
+			{ question }
 			{ command.error && (
 				<ErrorNotice
 					error={ command.error }

@@ -1,16 +1,13 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import {
-	deleteConnection,
-	pauseConnection,
-	resumeConnection,
-} from '../api/commands';
+import { deleteConnection, pauseConnection } from '../api/commands';
 import { Confirm } from '../components/confirm';
 import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
 import { askBeforeLeaving, navigate } from '../navigation/location';
 import { places } from '../navigation/places';
+import { useResume } from '../runs/use-resume';
 import type { Connection } from '../types/generated';
 
 /**
@@ -27,12 +24,13 @@ export function ConnectionActions( {
 	const command = useCommand();
 	const [ asking, setAsking ] = useState( false );
 	const works = connection.state === 'working';
-	const toggle = () =>
-		command.run( () =>
-			works
-				? pauseConnection( connection.id )
-				: resumeConnection( connection.id )
-		);
+	const { asks, resume, question } = useResume(
+		connection,
+		[ connection.state_reason?.message, connection.state_reason?.advice ]
+			.filter( Boolean )
+			.join( ' ' ),
+		command
+	);
 	return (
 		<div className="crosswalk-actions">
 			{ command.error && <ErrorNotice error={ command.error } /> }
@@ -52,12 +50,21 @@ export function ConnectionActions( {
 					isBusy={ command.busy }
 					disabled={ command.busy }
 					accessibleWhenDisabled
-					onClick={ toggle }
+					onClick={
+						works
+							? () =>
+									command.run( () =>
+										pauseConnection( connection.id )
+									)
+							: resume
+					}
 					__next40pxDefaultSize
 				>
-					{ works
-						? __( 'Pause this connection', 'crosswalk' )
-						: __( 'Resume this connection', 'crosswalk' ) }
+					{ works && __( 'Pause this connection', 'crosswalk' ) }
+					{ ! works &&
+						( asks
+							? __( 'Resume this connection …', 'crosswalk' )
+							: __( 'Resume this connection', 'crosswalk' ) ) }
 				</Button>
 			) }
 			<Button
@@ -68,6 +75,7 @@ export function ConnectionActions( {
 			>
 				{ __( 'Delete this connection …', 'crosswalk' ) }
 			</Button>
+			{ question }
 			{ asking && (
 				<Confirm
 					title={ sprintf(

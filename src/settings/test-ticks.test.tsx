@@ -11,7 +11,13 @@ const works: TestReport = {
 	can_read: true,
 	can_write: true,
 	rights: [
-		{ module: 'products', label: 'Products', read: true, write: true },
+		{
+			module: 'products',
+			label: 'Products',
+			read: true,
+			write: true,
+			needs: [ 'read', 'write' ],
+		},
 	],
 	system: 'Vtiger 8.0.0',
 	user: 'shop',
@@ -75,6 +81,14 @@ it( 'names the modules that the login may not write (V1)', () => {
 						label: 'Products',
 						read: true,
 						write: false,
+						needs: [ 'read', 'write' ],
+					},
+					{
+						module: 'invoices',
+						label: 'Invoices',
+						read: false,
+						write: false,
+						needs: [],
 					},
 				],
 			} }
@@ -84,4 +98,8 @@ it( 'names the modules that the login may not write (V1)', () => {
 	expect( container ).toHaveTextContent(
 		'This login may not write: Products.'
 	);
+	// What is switched off needs nothing.
+	expect(
+		screen.getByRole( 'row', { name: /^Invoices/ } )
+	).toHaveTextContent( 'no, and not needed' );
 } );

@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { check, closeSmall } from '@wordpress/icons';
 import { ErrorNotice } from '../components/error-notice';
 import { count } from '../text/time';
-import type { TestReport } from '../types/generated';
+import type { NeededRight, Right, TestReport } from '../types/generated';
 
 interface Props {
 	report: TestReport | null;
@@ -120,10 +120,10 @@ function Findings( { report }: { report: TestReport } ) {
 							<tr key={ right.module }>
 								<th scope="row">{ right.label }</th>
 								<td>
-									<YesNo yes={ right.read } />
+									<YesNo right={ right } to="read" />
 								</td>
 								<td>
-									<YesNo yes={ right.write } />
+									<YesNo right={ right } to="write" />
 								</td>
 							</tr>
 						) ) }
@@ -147,7 +147,9 @@ function Missing( { report }: { report: TestReport } ) {
 	}
 	const right = read ? 'write' : 'read';
 	const modules = report.rights
-		.filter( ( module ) => ! module[ right ] )
+		.filter(
+			( module ) => ! module[ right ] && module.needs.includes( right )
+		)
 		.map( ( { label } ) => label )
 		.join( ', ' );
 	const sentence = read
@@ -168,10 +170,24 @@ function Missing( { report }: { report: TestReport } ) {
 	);
 }
 
-function YesNo( { yes }: { yes: boolean } ) {
-	return (
-		<span className={ yes ? 'crosswalk-yes' : 'crosswalk-no' }>
-			{ yes ? __( 'yes', 'crosswalk' ) : __( 'no', 'crosswalk' ) }
+/**
+ * What is missing and not needed by what is switched on is no fault.
+ *
+ * @param props       Properties.
+ * @param props.right Of a module.
+ * @param props.to    What to do with it.
+ */
+function YesNo( { right, to }: { right: Right; to: NeededRight } ) {
+	if ( right[ to ] ) {
+		return (
+			<span className="crosswalk-yes">{ __( 'yes', 'crosswalk' ) }</span>
+		);
+	}
+	return right.needs.includes( to ) ? (
+		<span className="crosswalk-no">{ __( 'no', 'crosswalk' ) }</span>
+	) : (
+		<span className="crosswalk-muted">
+			{ __( 'no, and not needed', 'crosswalk' ) }
 		</span>
 	);
 }

@@ -155,8 +155,9 @@ export const recordsPath = (
 export interface UpdatesQuery {
 	connection_id: number;
 	failure_id?: string;
-	/** waiting, sent, decision or failed. */
+	/** waiting, sent, decision, failed or linked. */
 	list?: string;
+	module?: string;
 	search?: string;
 }
 

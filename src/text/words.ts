@@ -65,6 +65,8 @@ function pastWords( outcome: QueuedOutcome ): string {
 	switch ( outcome ) {
 		case 'waiting':
 			return __( 'Waiting', 'crosswalk' );
+		case 'linked':
+			return __( 'Linked', 'crosswalk' );
 		case 'unchanged':
 			return __( 'Unchanged', 'crosswalk' );
 		case 'created':

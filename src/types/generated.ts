@@ -518,6 +518,8 @@ export interface ModuleRule {
 	stand_in: string;
 }
 
+export type NeededRight = 'read' | 'write';
+
 export interface NewApiKey {
 	id: number;
 	app_url: string;
@@ -578,7 +580,7 @@ export interface Question {
 	sentence: string;
 }
 
-export type QueuedOutcome = 'waiting' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed';
+export type QueuedOutcome = 'waiting' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'decision' | 'failed' | 'linked';
 
 export interface QueuedRecord {
 	outcome: QueuedOutcome;
@@ -638,6 +640,8 @@ export interface Right {
 	label: string;
 	read: boolean;
 	write: boolean;
+	/** What the settings make of it; nothing where the module is off. */
+	needs: NeededRight[];
 }
 
 export interface RowTransform {

@@ -38,7 +38,7 @@ final class Probe {
 
 	/**
 	 * @param array<mixed> $readable Modules of the CRM that this user sees.
-	 * @return array<string, array{label: string, read: bool, write: bool}>
+	 * @return array<string, array{label: string, read: bool, write: bool, for?: string}>
 	 */
 	private function rights( array $readable ): array {
 		$calls = array();
@@ -71,6 +71,7 @@ final class Probe {
 			'label' => sprintf( __( '%s (for fees, coupons and refunds)', 'crosswalk' ), FieldTable::plain( Json::text( $services['label'] ?? StandIns::MODULE ) ) ),
 			'read'  => ! empty( $services['retrieveable'] ),
 			'write' => ! empty( $services['createable'] ),
+			'for'   => Modules::ORDERS,
 		);
 		$rights[ Modules::TAXES ]   = array(
 			'label' => __( 'Taxes', 'crosswalk' ),
@@ -80,7 +81,7 @@ final class Probe {
 		return $rights;
 	}
 
-	/** @param array<string, array{label: string, read: bool, write: bool}> $rights By module. */
+	/** @param array<string, array{label: string, read: bool, write: bool, for?: string}> $rights By module. */
 	private static function lacking( array $rights ): ?EndpointError {
 		// Everybody may read the taxes, and nobody can do anything with them alone.
 		if ( array() !== array_filter( array_diff_key( $rights, array( Modules::TAXES => true ) ), static fn( array $right ): bool => $right['read'] ) ) {

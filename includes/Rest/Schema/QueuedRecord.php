@@ -1,6 +1,6 @@
 <?php
 /**
- * A record of the queue: one that waits, was sent, needs a decision or failed.
+ * A record of the queue: one that waits, was sent, needs a decision or failed; or one that is linked.
  */
 
 declare( strict_types=1 );
@@ -20,7 +20,7 @@ final class QueuedRecord {
 	/** @return array<string, Property> */
 	public static function properties(): array {
 		return array(
-			'outcome' => Shape::choice( 'QueuedOutcome', array( UpdateLists::WAITING, ...Runs::OUTCOMES ) ),
+			'outcome' => Shape::choice( 'QueuedOutcome', array( UpdateLists::WAITING, ...Runs::OUTCOMES, UpdateLists::LINKED ) ),
 			'side'    => array( 'description' => 'The side that changed.' ) + Shape::side(),
 		) + self::without_linked( RunRecord::properties() );
 	}

@@ -24,6 +24,7 @@ final class TestReport {
 			'label'  => Shape::text(),
 			'read'   => Shape::boolean(),
 			'write'  => Shape::boolean(),
+			'needs'  => Shape::list_of( Shape::choice( 'NeededRight', array( 'read', 'write' ) ) ) + array( 'description' => 'What the settings make of it; nothing where the module is off.' ),
 		);
 		$error = array(
 			'kind'    => Shape::error_kind(),
@@ -51,7 +52,13 @@ final class TestReport {
 	public function to_response( Report $report, array $modules ): array {
 		$rights = array();
 		foreach ( $report->rights as $module => $right ) {
-			$rights[] = array( 'module' => $module ) + $right;
+			$rights[] = array(
+				'module' => $module,
+				'label'  => $right['label'],
+				'read'   => $right['read'],
+				'write'  => $right['write'],
+				'needs'  => self::needs( $right['for'] ?? $module, $modules ),
+			);
 		}
 		return array(
 			'reached'    => $report->reached,
@@ -80,16 +87,28 @@ final class TestReport {
 
 	/**
 	 * @param array<string, array<string, mixed>> $modules Settings by module.
-	 * @param 'read'|'write'                      $right   Writing is needed only where the direction goes there.
+	 * @param 'read'|'write'                      $right
 	 */
 	private static function covers( Report $report, array $modules, string $right ): bool {
-		foreach ( $modules as $name => $settings ) {
-			$direction = ModuleConfig::from_array( $name, $settings )->direction;
-			$needed    = $direction->goes_to( Side::Remote ) || 'read' === $right && $direction->goes_to( Side::Shop );
-			if ( $needed && empty( $report->rights[ $name ][ $right ] ) ) {
+		foreach ( array_keys( $modules + $report->rights ) as $name ) {
+			$given = $report->rights[ $name ] ?? array();
+			if ( in_array( $right, self::needs( $given['for'] ?? $name, $modules ), true ) && empty( $given[ $right ] ) ) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $modules Settings by module.
+	 * @return list<'read'|'write'> Whoever writes also reads what is there.
+	 */
+	private static function needs( string $module, array $modules ): array {
+		$direction = ModuleConfig::from_array( $module, $modules[ $module ] ?? array() )->direction;
+		return match ( true ) {
+			$direction->goes_to( Side::Remote ) => array( 'read', 'write' ),
+			$direction->goes_to( Side::Shop )   => array( 'read' ),
+			default                             => array(),
+		};
 	}
 }

@@ -157,6 +157,25 @@ final class MappingShopTest extends RestTestCase {
 		self::assertSame( array( 'contacts', count( $mapping['rows'] ) + 1 ), array( $faults[0]['module'], $faults[0]['row'] ) );
 	}
 
+	/** V14: whoever mends a file sees all that is wrong with it at once, keys that are not for mappings included. */
+	public function test_v14_all_faults_of_a_file_are_told_at_once(): void {
+		$row = static fn( array $with ): array => $with + array( 'remote' => 'description', 'direction' => 'to_remote' ); // phpcs:ignore WordPress.Arrays
+		$file = array(
+			'connector' => 'webasyst',
+			'modules'   => array(
+				'contacts'   => array( 'rows' => array( $row( array( 'shop' => 'meta:wp_capabilities' ) ), $row( array( 'shop' => 'email', 'direction' => 'sideways' ) ), $row( array( 'shop' => 'meta:session_tokens' ) ) ) ), // phpcs:ignore WordPress.Arrays
+				'products'   => array( 'rows' => array(), 'match' => array( array( 'shop' => array( 'meta:user_pass' ), 'remote' => array( 'productname' ) ) ) ), // phpcs:ignore WordPress.Arrays
+				'spaceships' => array( 'rows' => array() ),
+			),
+		) + $this->get( "/connections/$this->id/mappings/export" );
+
+		$faults = $this->post( "/connections/$this->id/mappings/import", array( 'file' => $file ) )['faults'];
+
+		$places = array_map( static fn( array $fault ): string => $fault['module'] . ' ' . $fault['row'], $faults );
+		sort( $places );
+		self::assertSame( array( ' 0', 'contacts 1', 'contacts 2', 'contacts 3', 'products 0', 'spaceships 0' ), $places );
+	}
+
 	/** V13: renamed, then removed: said at the row and in the control panel, and nothing else fails. */
 	public function test_v13_a_field_that_is_renamed_or_removed_in_the_crm_is_told(): void {
 		$this->emulator()->post( 'fields/Contacts', array( 'name' => 'cf_871', 'label' => 'VAT No.' ) );

@@ -78,7 +78,10 @@ final class NetworkTest extends TestCase {
 		self::assertSame( array(), $this->tables( 'wp_3_crosswalk_' ) );
 		self::assertNotSame( array(), $this->tables( 'wp_2_crosswalk_' ) );
 
+		// E6: users are those of all sites, and the first one keeps its data: it still has to know which of them it has made.
+		$this->on_site( '/', 'update_user_meta( 1, "_crosswalk_key", "contacts:1" );' );
 		$this->on_site( '/', 'deactivate_plugins( "crosswalk/plugin.php", false, true ); uninstall_plugin( "crosswalk/plugin.php" );' );
+		$this->on_site( '/', 'echo get_user_meta( 1, "_crosswalk_key", true );', 'contacts:1' );
 		self::assertSame( array(), $this->tables( 'wp_2_crosswalk_' ) );
 		self::assertSame( '0', $this->number_of( "wp_2_options WHERE option_name LIKE 'crosswalk%'" ) );
 		self::assertNotSame( array(), $this->tables( 'wp_crosswalk_' ) );

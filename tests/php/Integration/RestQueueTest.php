@@ -111,6 +111,23 @@ final class RestQueueTest extends RestTestCase {
 		self::assertStringNotContainsString( 'Engine.php', $text );
 	}
 
+	/** P1: every number is a link to what it counts; of the links too. */
+	public function test_linked_records_are_listed_by_module(): void {
+		$id = $this->post( '/connections', array( 'connector' => 'sandbox', 'name' => 'Linked', 'settings' => array( 'name' => 'Linked', 'start' => 'sample' ) ), 201 )['id']; // phpcs:ignore WordPress.Arrays
+		$this->finish( $id, $this->post( '/runs', array( 'connection_id' => $id, 'dry' => true ), 201 )['id'] ); // phpcs:ignore WordPress.Arrays
+		$this->finish( $id, $this->post( "/connections/$id/start", array( 'run_id' => $this->get( "/connections/$id/start" )['run_id'] ), 201 )['id'] );
+		$numbers = array_column( array_column( $this->get( '/status' )['connections'], null, 'id' )[ $id ]['modules'], 'links', 'module' );
+		$list    = fn( array $more ): array => $this->get( '/updates', $more + array( 'connection_id' => $id, 'list' => 'linked', 'per_page' => 500 ) )['items']; // phpcs:ignore WordPress.Arrays
+
+		$products = $list( array( 'module' => 'products' ) );
+
+		self::assertGreaterThan( 0, $numbers['products'] );
+		self::assertCount( $numbers['products'], $products );
+		self::assertSame( array( 'products' ), array_values( array_unique( array_column( $products, 'module' ) ) ) );
+		self::assertSame( array( 'linked' ), array_values( array_unique( array_column( $products, 'outcome' ) ) ) );
+		self::assertCount( 1, $list( array( 'search' => $products[0]['shop_id'] ) ) );
+	}
+
 	/** @param list<string> $products Their updates were rejected. */
 	private function reject( array $products ): void {
 		$failure = $this->plugin->failures->group( $this->connection, 'products', new EndpointError( ErrorKind::Record, 'The price is missing.', 'required' ) );

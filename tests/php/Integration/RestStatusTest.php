@@ -141,6 +141,22 @@ final class RestStatusTest extends RestTestCase {
 		self::assertSame( array( 'attention', false ), array( $status['state'], $status['switches']['writes_to_shop'] ) );
 	}
 
+	/** E26: what a switch has held goes on when it is on again, and not minutes later. */
+	public function test_what_a_master_switch_has_held_goes_on_at_once(): void {
+		$id = $this->connect_sandbox()['id'];
+		$this->queue( $id );
+		$table = $GLOBALS['wpdb']->prefix . 'crosswalk_updates';
+		$this->post( '/settings', array( 'writes_to_remote' => false ) );
+		$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( 'UPDATE %i SET message=%s, next_at=%d', $table, 'Writing to Practice CRM is switched off.', time() + 300 ) );
+		$due = static fn(): int => (int) $GLOBALS['wpdb']->get_var( $GLOBALS['wpdb']->prepare( 'SELECT COUNT(*) FROM %i WHERE next_at<=%d', $table, time() ) );
+
+		$this->post( '/settings', array( 'writes_to_shop' => true ) );
+		self::assertSame( 0, $due() );
+		$this->post( '/settings', array( 'writes_to_remote' => true ) );
+
+		self::assertSame( 1, $due() );
+	}
+
 	private function queue( int $connection ): void {
 		$record = array(
 			'connection_id' => $connection,
