@@ -157,11 +157,11 @@ it( 'says that somebody else was faster (E5)', async () => {
 } );
 
 it.each( [
-	[ anna, 'None of them: create it in Acme CRM', 'create' ],
-	[ anna, 'Leave it alone', 'ignore' ],
-	[ lamp, 'Overwrite the edit', 'overwrite' ],
-	[ lamp, 'Keep the edit', 'keep' ],
-] )( 'answers %# in words: %s', async ( decision, words, answer ) => {
+	[ 'None of them: create it in Acme CRM', anna, 'create' ],
+	[ 'Leave it alone', anna, 'ignore' ],
+	[ 'Overwrite the edit', lamp, 'overwrite' ],
+	[ 'Keep the edit', lamp, 'keep' ],
+] )( 'takes the answer “%s” (E5)', async ( words, decision, answer ) => {
 	const { sent } = open( decision );
 	await userEvent.click(
 		await screen.findByRole( 'button', { name: words } )

@@ -50,6 +50,9 @@ export function reducer( state: State = {}, action: Action ): State {
 	return state;
 }
 
+/** Loads under way, so that the next page of a list can follow them. */
+const loads = new Map< string, Promise< void > >();
+
 const actions = {
 	receive: ( path: string, data: unknown ): Action => ( {
 		type: 'RECEIVE',
@@ -57,46 +60,90 @@ const actions = {
 		data,
 	} ),
 
-	/** Loads or reloads a resource; a second call while one is under way does nothing. */
+	/**
+	 * Loads or reloads a resource, of a list as much as was there before; a second call while one is under way does
+	 * nothing.
+	 *
+	 * @param path Of the resource.
+	 */
 	load:
 		( path: string ) =>
 		async ( { dispatch, select }: Thunk ) => {
-			if ( select.resource( path )?.loading ) {
+			const known = select.resource( path );
+			if ( known?.loading ) {
 				return;
 			}
-			dispatch( { type: 'START', path } );
-			try {
+			const load = ask( dispatch, path, async () => {
 				const data = await get( path );
-				dispatch( { type: 'RECEIVE', path, data } );
-			} catch ( thrown ) {
-				dispatch( { type: 'FAIL', path, error: toApiError( thrown ) } );
-			}
+				return isList( data ) && isList( known?.data )
+					? filled( path, data, known.data.items.length )
+					: data;
+			} );
+			loads.set( path, load );
+			await load;
+			loads.delete( path );
 		},
 
-	/** Appends the next page of a list. */
+	/**
+	 * Appends the next page of a list, once a load of it that is under way has ended.
+	 *
+	 * @param path Of the list.
+	 */
 	loadMore:
 		( path: string ) =>
 		async ( { dispatch, select }: Thunk ) => {
+			await loads.get( path );
 			const known = select.resource( path );
-			const list = known?.data as List< unknown > | undefined;
-			if ( ! list?.next || known?.loading ) {
-				return;
-			}
-			dispatch( { type: 'START', path } );
-			try {
-				const page = await get< List< unknown > >(
-					withQuery( path, { cursor: list.next } )
+			const list = known?.data;
+			if ( isList( list ) && list.next && ! known?.loading ) {
+				await ask( dispatch, path, () =>
+					filled( path, list, list.items.length + 1 )
 				);
-				const data = {
-					...page,
-					items: [ ...list.items, ...page.items ],
-				};
-				dispatch( { type: 'RECEIVE', path, data } );
-			} catch ( thrown ) {
-				dispatch( { type: 'FAIL', path, error: toApiError( thrown ) } );
 			}
 		},
 };
+
+async function ask(
+	dispatch: Thunk[ 'dispatch' ],
+	path: string,
+	answer: () => Promise< unknown >
+): Promise< void > {
+	dispatch( { type: 'START', path } );
+	try {
+		dispatch( { type: 'RECEIVE', path, data: await answer() } );
+	} catch ( thrown ) {
+		dispatch( { type: 'FAIL', path, error: toApiError( thrown ) } );
+	}
+}
+
+function isList( data: unknown ): data is List< unknown > {
+	return typeof data === 'object' && data !== null && 'next' in data;
+}
+
+/**
+ * A list with so many pages more that it has at least so many items, if there are as many.
+ *
+ * @param path Of the list.
+ * @param list What is there of it.
+ * @param size Items wanted.
+ */
+async function filled(
+	path: string,
+	list: List< unknown >,
+	size: number
+): Promise< List< unknown > > {
+	if ( ! list.next || list.items.length >= size ) {
+		return list;
+	}
+	const page = await get< List< unknown > >(
+		withQuery( path, { cursor: list.next } )
+	);
+	return filled(
+		path,
+		{ ...page, items: [ ...list.items, ...page.items ] },
+		size
+	);
+}
 
 export const store = createReduxStore( 'crosswalk', {
 	reducer,

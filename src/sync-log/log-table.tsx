@@ -69,6 +69,7 @@ export function LogTable( {
 								href: downloadUrl( '/log/download', {
 									connection_id: connection.id,
 									side,
+									module,
 								} ),
 							}
 						: { disabled: true, accessibleWhenDisabled: true } ) }
@@ -94,11 +95,17 @@ export function LogTable( {
 					<EmptyState
 						icon={ backup }
 						title={ sprintf(
-							/* translators: %s: name of a system. */
-							__(
-								'Nothing has been written into %s yet.',
-								'crosswalk'
-							),
+							module
+								? /* translators: %s: name of a system. */
+									__(
+										'Nothing of this kind has been written into %s yet.',
+										'crosswalk'
+									)
+								: /* translators: %s: name of a system. */
+									__(
+										'Nothing has been written into %s yet.',
+										'crosswalk'
+									),
 							system
 						) }
 					/>

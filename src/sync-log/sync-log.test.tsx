@@ -1,5 +1,5 @@
 import { dispatch } from '@wordpress/data';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { store } from '../store';
 import { answerWith, logRow, runRecord, status, visit } from '../testing';
@@ -143,6 +143,54 @@ it( 'loads more by cursor', async () => {
 		screen.getByRole( 'rowheader', { name: 'Products' } )
 	).toBeVisible();
 	expect( screen.queryByRole( 'button', { name: 'Load more' } ) ).toBeNull();
+} );
+
+it( 'keeps the pages that were loaded when the numbers move (V20)', async () => {
+	const path = '/log?connection_id=1&side=shop&per_page=25';
+	answerWith( {
+		...log,
+		'GET /log?connection_id=1&side=shop': page( [ logRow ], 'abc' ),
+		[ `GET ${ path }&cursor=abc` ]: page( [
+			{ ...logRow, run_id: 4, module: 'taxes', module_label: 'Taxes' },
+		] ),
+	} );
+	render( <SyncLog /> );
+	await screen.findByRole( 'rowheader', { name: 'Products' } );
+	await act( async () => {
+		// Whoever asks for more while the list is being read again gets it too.
+		await Promise.all( [
+			dispatch( store ).load( path ),
+			dispatch( store ).loadMore( path ),
+		] );
+		await dispatch( store ).load( path );
+	} );
+
+	expect( screen.getByRole( 'rowheader', { name: 'Taxes' } ) ).toBeVisible();
+	expect( screen.getAllByRole( 'rowheader' ) ).toHaveLength( 2 );
+} );
+
+it( 'says of one kind only that nothing of it was written, and links to its file (V20, V21)', async () => {
+	visit( '&path=/sync-log&only=taxes' );
+	answerWith( {
+		...log,
+		'GET /log?connection_id=1&side=shop&module=taxes': page( [] ),
+		'GET /log?connection_id=1&side=remote&module=taxes': page( [ logRow ] ),
+	} );
+	render( <SyncLog /> );
+
+	expect(
+		await screen.findByText(
+			'Nothing of this kind has been written into WooCommerce yet.'
+		)
+	).toBeVisible();
+	expect(
+		await screen.findByRole( 'link', { name: 'Download CSV: Vtiger' } )
+	).toHaveAttribute(
+		'href',
+		expect.stringContaining(
+			'/log/download?connection_id=1&side=remote&module=taxes&'
+		)
+	);
 } );
 
 it( 'starts a run of one module', async () => {
