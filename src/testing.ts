@@ -199,6 +199,7 @@ export const logRow: LogRow = {
 	decision: 3,
 	failed: 4,
 	linked: 0,
+	deleted: 0,
 };
 
 export const runRecord: RunRecord = {
@@ -212,6 +213,7 @@ export const runRecord: RunRecord = {
 	remote_id: '14x9',
 	remote_url: 'https://crm.acme.example/14x9',
 	linked: false,
+	deleted: false,
 	code: 'required',
 	reason: 'The price is missing.',
 	at: '2026-11-24T10:00:00Z',

@@ -16,7 +16,7 @@ use Crosswalk\Sync\Worker;
  */
 final class RunWatch {
 
-	public const FIELDS = array( 'run', 'connection', 'state', 'module', 'side', 'created', 'updated', 'unchanged', 'linked', 'skipped', 'decision', 'failed' );
+	public const FIELDS = array( 'run', 'connection', 'state', 'module', 'side', 'created', 'updated', 'deleted', 'unchanged', 'linked', 'skipped', 'decision', 'failed' );
 
 	/** One look at the run after each of these. */
 	private const WORK_S = 2.0;

@@ -87,7 +87,7 @@ final class LogFile extends Controller {
 		return array(
 			Words::time( (int) $row['started_at'] ),
 			(int) $row['run_id'],
-			'1' === (string) $row['dry'] ? __( 'Dry run', 'crosswalk' ) : Words::trigger( (string) $row['trigger_kind'] ),
+			Words::kind( (string) $row['trigger_kind'], '1' === (string) $row['dry'], (int) $row['undoes'] > 0 ),
 			'shop' === $row['side'] ? 'WooCommerce' : $connections[ (int) $row['connection_id'] ]['name'] ?? '',
 			is_string( $label ) ? $label : '',
 			(int) $row['created'],

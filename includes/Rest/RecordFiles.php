@@ -50,14 +50,14 @@ final class RecordFiles extends Controller {
 		$dry    = '1' === (string) $run['dry'];
 		$filter = RunRecords::filter( $request );
 		$next   = fn( int $after ): array => $this->runs->records( $id, $filter, $after, self::PIECE );
-		return Csv::file( "crosswalk-run-$id.csv", $this->header( (int) $run['connection_id'], $dry ), $this->pages( $next, static fn( string $outcome ): string => Words::of_run( $outcome, $dry, (int) $run['undoes'] > 0 ), $dry ? $id : null ) );
+		return Csv::file( "crosswalk-run-$id.csv", $this->header( (int) $run['connection_id'], $dry ), $this->pages( $next, static fn( array $row ): string => Words::of_run( (string) $row['outcome'], $dry, (int) $run['undoes'] > 0, '1' === (string) $row['deleted'] ), $dry ? $id : null ) );
 	}
 
 	/** @param WP_REST_Request<array<string, mixed>> $request */
 	private function queue_file( WP_REST_Request $request ): FileResponse {
 		$filter = QueuedRecords::filter( $request );
 		$next   = fn( int $before ): array => $this->lists->records( $filter, $before, self::PIECE );
-		return Csv::file( 'crosswalk-' . $filter['list'] . '.csv', $this->header( $filter['connection_id'], false ), $this->pages( $next, Words::outcome( ... ), null ) );
+		return Csv::file( 'crosswalk-' . $filter['list'] . '.csv', $this->header( $filter['connection_id'], false ), $this->pages( $next, static fn( array $row ): string => Words::outcome( (string) $row['outcome'] ), null ) );
 	}
 
 	/**
@@ -80,7 +80,7 @@ final class RecordFiles extends Controller {
 
 	/**
 	 * @param callable(int): list<Row> $next Rows after this id, in the order of the list.
-	 * @param callable(string): string $word An outcome as a person reads it.
+	 * @param callable(Row): string   $word Its outcome as a person reads it.
 	 * @param int|null                 $dry  Of this dry run: with what would change.
 	 * @return \Generator<list<list<string|int>>>
 	 */
@@ -95,7 +95,7 @@ final class RecordFiles extends Controller {
 				$cursor            = (int) $row['id'];
 				$module            = (string) $row['module'];
 				$labels[ $module ] = $labels[ $module ] ?? $this->labels->shop( $module );
-				$cells             = self::cells( $row, $labels[ $module ], $word( (string) $row['outcome'] ) );
+				$cells             = self::cells( $row, $labels[ $module ], $word( $row ) );
 				$page[]            = null === $dry ? $cells : array( ...$cells, $texts[ $cursor ] ?? '' );
 			}
 			$more = count( $rows ) === self::PIECE;

@@ -37,13 +37,14 @@ final class RunRecords extends Controller {
 			'module'  => Shape::text(),
 			'outcome' => Shape::list_of( Schema::outcome() ),
 			'linked'  => Shape::boolean( 'Only pairs that were found.' ),
+			'deleted' => Shape::boolean( 'Only records that were deleted; false: without them.' ),
 			'search'  => Shape::text( 'In names, ids and reasons.' ),
 		);
 	}
 
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request
-	 * @return array{side: string, module: string, outcome: list<string>, linked: bool, search: string}
+	 * @return array{side: string, module: string, outcome: list<string>, linked: bool, deleted: bool|null, search: string}
 	 */
 	public static function filter( WP_REST_Request $request ): array {
 		return array(
@@ -51,6 +52,7 @@ final class RunRecords extends Controller {
 			'module'  => self::text( $request, 'module' ),
 			'outcome' => array_values( array_filter( self::values( $request, 'outcome' ), 'is_string' ) ),
 			'linked'  => true === $request->get_param( 'linked' ),
+			'deleted' => is_bool( $request->get_param( 'deleted' ) ) ? $request->get_param( 'deleted' ) : null,
 			'search'  => self::text( $request, 'search' ),
 		);
 	}

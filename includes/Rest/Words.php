@@ -26,10 +26,14 @@ final class Words {
 	/**
 	 * As a run speaks of it: what it did, would do, or takes back.
 	 *
-	 * @param bool $dry  It saved nothing.
-	 * @param bool $back It takes another run back.
+	 * @param bool $dry     It saved nothing.
+	 * @param bool $back    It takes another run back.
+	 * @param bool $deleted The record was deleted.
 	 */
-	public static function of_run( string $outcome, bool $dry, bool $back ): string {
+	public static function of_run( string $outcome, bool $dry, bool $back, bool $deleted ): string {
+		if ( $deleted ) {
+			return $dry ? __( 'Would be deleted', 'crosswalk' ) : __( 'Deleted', 'crosswalk' );
+		}
 		if ( $back && 'updated' === $outcome ) {
 			return $dry ? __( 'Would be put back', 'crosswalk' ) : __( 'Put back', 'crosswalk' );
 		}
@@ -42,6 +46,20 @@ final class Words {
 			'failed'    => __( 'Would fail', 'crosswalk' ),
 			default     => self::outcome( $outcome ),
 		};
+	}
+
+	/**
+	 * What kind of run it was: a dry one and its numbers must not be taken for real.
+	 *
+	 * @param string $trigger Of the run.
+	 * @param bool   $dry     It saved nothing.
+	 * @param bool   $back    It takes another run back.
+	 */
+	public static function kind( string $trigger, bool $dry, bool $back ): string {
+		if ( $back ) {
+			return $dry ? __( 'Dry run of undoing', 'crosswalk' ) : __( 'Undoing', 'crosswalk' );
+		}
+		return $dry ? __( 'Dry run', 'crosswalk' ) : self::trigger( $trigger );
 	}
 
 	public static function trigger( string $trigger ): string {

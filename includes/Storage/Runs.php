@@ -23,6 +23,9 @@ final class Runs implements Prunable {
 
 	public const OUTCOMES = array( 'created', 'updated', 'unchanged', 'skipped', 'decision', 'failed' );
 
+	/** Counted beside the outcome. */
+	public const PARTS = array( 'linked', 'deleted' );
+
 	private const LEASE_S = 120;
 
 	public function __construct( private readonly Db $db ) {
@@ -156,7 +159,7 @@ final class Runs implements Prunable {
 		$sets = array();
 		$args = array( $this->db->table( 'run_counts' ) );
 		foreach ( $counts as $outcome => $by ) {
-			if ( 'linked' === $outcome || in_array( $outcome, self::OUTCOMES, true ) ) {
+			if ( in_array( $outcome, array( ...self::OUTCOMES, ...self::PARTS ), true ) ) {
 				// A connection may be deleted, with its counters, while a worker has its updates in hand.
 				$sets[] = $by < 0 ? "$outcome=CASE WHEN $outcome<%d THEN 0 ELSE $outcome-%d END" : "$outcome=$outcome+%d";
 				array_push( $args, ...array_fill( 0, $by < 0 ? 2 : 1, abs( $by ) ) );
@@ -235,12 +238,13 @@ final class Runs implements Prunable {
 	 * The index has them in order for one side, module and outcome. So each of those gives its own beginning, and the
 	 * beginning of all is among these: a page costs the same however many records there are.
 	 *
-	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, search?: string} $filter What to show; linked: only pairs that were found.
+	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, deleted?: bool|null, search?: string} $filter What to show; linked: only pairs that were found; deleted: only records that were deleted, or none of them.
 	 * @return list<array<string, string|null>>
 	 */
 	public function records( int $run_id, array $filter, int $after, int $limit ): array {
 		$where = 'run_id=%d AND side=%s AND module=%s AND outcome=%s AND id>%d';
 		$where .= empty( $filter['linked'] ) ? '' : ' AND linked=1';
+		$where .= isset( $filter['deleted'] ) ? ' AND deleted=' . (int) $filter['deleted'] : '';
 		$more   = array();
 		if ( '' !== ( $filter['search'] ?? '' ) ) {
 			$where .= ' AND (name LIKE %s OR reason LIKE %s OR shop_id LIKE %s OR remote_id LIKE %s)';
@@ -259,7 +263,7 @@ final class Runs implements Prunable {
 	/**
 	 * Sides, modules and outcomes that a run may have records of.
 	 *
-	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, search?: string} $filter What to show.
+	 * @param array{side?: string, module?: string, outcome?: list<string>, linked?: bool, deleted?: bool|null, search?: string} $filter What to show.
 	 * @return list<array{string, string, string}>
 	 */
 	private function parts( int $run_id, array $filter ): array {

@@ -12,7 +12,7 @@ namespace Crosswalk\Storage;
 
 final class Schema {
 
-	public const VERSION = '7';
+	public const VERSION = '8';
 
 	private const OPTION = 'crosswalk_schema';
 
@@ -70,7 +70,8 @@ final class Schema {
 	 *   or a failure is about: {name, candidates: name by id}.
 	 * - runs: dry: nothing is saved. follows: the dry run that it carries out, exactly. undoes: the run that it takes back.
 	 *   question: why it waits for a person.
-	 * - run_counts: kept while working, so that no page counts rows. linked: pairs found, part of updated or unchanged.
+	 * - run_counts: kept while working, so that no page counts rows. linked: pairs found, part of updated or unchanged; deleted: part of
+	 *   updated.
 	 * - plans: what a dry run would do with a record (E22). side, record_id: where the record was listed; other_id: its
 	 *   counterpart, if there is one already, or its stand-in. match_key: so that a second record with the same key is seen. fingerprint: of
 	 *   what would be written. changes: JSON, see Sync\Plan.
@@ -195,6 +196,7 @@ final class Schema {
 				updated int(10) unsigned NOT NULL DEFAULT 0,
 				unchanged int(10) unsigned NOT NULL DEFAULT 0,
 				linked int(10) unsigned NOT NULL DEFAULT 0,
+				deleted int(10) unsigned NOT NULL DEFAULT 0,
 				skipped int(10) unsigned NOT NULL DEFAULT 0,
 				decision int(10) unsigned NOT NULL DEFAULT 0,
 				failed int(10) unsigned NOT NULL DEFAULT 0,
@@ -209,6 +211,7 @@ final class Schema {
 				remote_id varchar(100) NOT NULL DEFAULT '',
 				name varchar(190) NOT NULL DEFAULT '',
 				linked tinyint(1) NOT NULL DEFAULT 0,
+				deleted tinyint(1) NOT NULL DEFAULT 0,
 				code varchar(60) NOT NULL DEFAULT '',
 				reason text NULL,
 				at bigint(20) unsigned NOT NULL,

@@ -38,7 +38,9 @@ final class Ledger {
 				$former[ $run ][ $before ][]                      = $item->update->record_id;
 			}
 			$counts[ $run ][ $side ][ $verdict->outcome->value ] = 1 + ( $counts[ $run ][ $side ][ $verdict->outcome->value ] ?? 0 );
-			$counts[ $run ][ $side ]['linked']                   = ( $item->links() ? 1 : 0 ) + ( $counts[ $run ][ $side ]['linked'] ?? 0 );
+			foreach ( self::parts( $item, $verdict ) as $part => $one ) {
+				$counts[ $run ][ $side ][ $part ] = $one + ( $counts[ $run ][ $side ][ $part ] ?? 0 );
+			}
 			if ( Outcome::Unchanged !== $verdict->outcome || $item->links() || '' !== $verdict->reason ) {
 				$records[] = $this->record( $batch, $item, $verdict, $run, $side );
 			}
@@ -79,9 +81,21 @@ final class Ledger {
 		}
 	}
 
+	/**
+	 * What is counted beside the outcome.
+	 *
+	 * @return array<string, int> By Runs::PARTS.
+	 */
+	private static function parts( Item $item, Verdict $verdict ): array {
+		return array(
+			'linked'  => $item->links() ? 1 : 0,
+			'deleted' => $item->deletes && Outcome::Updated === $verdict->outcome ? 1 : 0,
+		);
+	}
+
 	/** @return array<string, mixed> */
 	private function record( Batch $batch, Item $item, Verdict $verdict, int $run, string $side ): array {
-		return array(
+		return self::parts( $item, $verdict ) + array(
 			'run_id'    => $run,
 			'module'    => $batch->module,
 			'side'      => $side,
@@ -89,7 +103,6 @@ final class Ledger {
 			'shop_id'   => (string) $item->id_on( Side::Shop ),
 			'remote_id' => (string) $item->id_on( Side::Remote ),
 			'name'      => mb_substr( $batch->name_of( $item ), 0, 190 ),
-			'linked'    => $item->links() ? 1 : 0,
 			'code'      => mb_substr( $verdict->code, 0, 60 ),
 			'reason'    => $verdict->reason,
 			'at'        => time(),

@@ -14,6 +14,7 @@ const row: RunCount = {
 	decision: 3,
 	failed: 0,
 	linked: 40,
+	deleted: 0,
 };
 
 it( 'says of a dry run what would happen, and nothing of what would not (E22)', () => {
@@ -40,6 +41,22 @@ it( 'says of undoing what would be put back and what cannot be undone (E23)', ()
 		'1 cannot be undone',
 		'1,203 would stay as they are',
 	] );
+} );
+
+it( 'tells what would be deleted from what would be put back, each with its own list (E23)', () => {
+	const undo = { ...row, created: 0, linked: 0, updated: 5, deleted: 3 };
+	const [ put, gone ] = facts( undo, 'would_undo' );
+
+	expect( [ put?.text, put?.list ] ).toEqual( [
+		'2 would be put back',
+		{ outcome: 'updated', deleted: '0' },
+	] );
+	expect( [ gone?.text, gone?.list ] ).toEqual( [
+		'3 would be deleted',
+		{ outcome: 'updated', deleted: '1' },
+	] );
+	expect( facts( undo, 'did' )[ 1 ]?.text ).toBe( '3 were deleted' );
+	expect( written( [ undo ] ) ).toBe( 5 );
 } );
 
 it( 'knows which records each number counts; what agrees is not listed', () => {

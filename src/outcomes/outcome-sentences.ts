@@ -9,7 +9,7 @@ export interface Fact {
 	key: string;
 	text: string;
 	/** Null where nothing is listed: what agrees has no rows. */
-	list: Pick< RunList, 'outcome' | 'linked' > | null;
+	list: Pick< RunList, 'outcome' | 'linked' | 'deleted' > | null;
 }
 
 type Counted = Exclude< keyof RunCount, 'module' | 'side' >;
@@ -17,6 +17,7 @@ type Counted = Exclude< keyof RunCount, 'module' | 'side' >;
 const ORDER: Counted[] = [
 	'created',
 	'updated',
+	'deleted',
 	'linked',
 	'decision',
 	'failed',
@@ -31,20 +32,26 @@ const ORDER: Counted[] = [
  * @param mood Of the run.
  */
 export function facts( row: RunCount, mood: Mood ): Fact[] {
-	return ORDER.filter( ( outcome ) => row[ outcome ] > 0 ).map(
+	// What was deleted is told apart: it is no update in the eyes of people.
+	const told = { ...row, updated: row.updated - row.deleted };
+	return ORDER.filter( ( outcome ) => told[ outcome ] > 0 ).map(
 		( outcome ) => ( {
 			key: outcome,
 			text: sprintf(
-				words( outcome, row[ outcome ], mood ),
-				count( row[ outcome ] )
+				words( outcome, told[ outcome ], mood ),
+				count( told[ outcome ] )
 			),
-			list: listOf( outcome ),
+			list: listOf( outcome, row ),
 		} )
 	);
 }
 
-function listOf( outcome: Counted ): Fact[ 'list' ] {
+function listOf( outcome: Counted, row: RunCount ): Fact[ 'list' ] {
 	switch ( outcome ) {
+		case 'updated':
+			return row.deleted > 0 ? { outcome, deleted: '0' } : { outcome };
+		case 'deleted':
+			return { outcome: 'updated', deleted: '1' };
 		case 'unchanged':
 			return null;
 		case 'linked':
@@ -115,6 +122,14 @@ function plannedWords( outcome: Counted, n: number ): string {
 				n,
 				'crosswalk'
 			);
+		case 'deleted':
+			/* translators: %s: number of records. */
+			return _n(
+				'%s would be deleted',
+				'%s would be deleted',
+				n,
+				'crosswalk'
+			);
 		case 'linked':
 			/* translators: %s: number of records. */
 			return _n(
@@ -161,6 +176,9 @@ function pastWords( outcome: Counted, n: number ): string {
 		case 'updated':
 			/* translators: %s: number of records. */
 			return _n( '%s was updated', '%s were updated', n, 'crosswalk' );
+		case 'deleted':
+			/* translators: %s: number of records. */
+			return _n( '%s was deleted', '%s were deleted', n, 'crosswalk' );
 		case 'linked':
 			/* translators: %s: number of records. */
 			return _n(

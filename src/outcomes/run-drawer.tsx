@@ -27,7 +27,8 @@ interface Props {
  * @param props.back       Where closing leads.
  */
 export function RunDrawer( { runId, args, connection, back }: Props ) {
-	const { side = '', module = '', outcome = '', linked = '' } = args;
+	const { side = '', module = '', outcome = '', ...more } = args;
+	const { linked = '', deleted = '' } = more;
 	const { data: run } = useResource( runPath( runId ) );
 	const mood = run && moodOf( run );
 	const known = connection.modules.find( ( row ) => row.module === module );
@@ -45,7 +46,7 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 			path={ ( filter, perPage ) =>
 				recordsPath(
 					runId,
-					{ side, module, linked, ...filter },
+					{ side, module, linked, deleted, ...filter },
 					perPage
 				)
 			}
@@ -55,7 +56,10 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 			outcomes={ outcomeOptions( mood ) }
 			outcome={ outcome }
 			onOutcome={ ( chosen ) =>
-				navigate( { ...args, outcome: chosen, linked: '' }, true )
+				navigate(
+					{ ...args, outcome: chosen, linked: '', deleted: '' },
+					true
+				)
 			}
 			onClose={ () => navigate( back ) }
 			download={ ( filter ) =>
@@ -63,6 +67,7 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 					side,
 					module,
 					linked,
+					deleted,
 					...filter,
 				} )
 			}

@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { Ago } from '../components/ago';
 import type { Mood } from '../runs/mood';
-import { outcomeWords } from '../text/words';
+import { deletedWords, outcomeWords } from '../text/words';
 import type { ListedRecord } from './listed-record';
 import { RecordChanges } from './record-changes';
 import { RecordLink } from './record-link';
@@ -111,7 +111,7 @@ function RecordRow( props: RowProps ) {
 					<span
 						className={ `crosswalk-outcome is-${ record.outcome }` }
 					>
-						{ outcomeWords( record.outcome, mood ) }
+						{ becameWords( record, mood ) }
 					</span>
 					{ record.reason && <Reason text={ record.reason } /> }
 					{ changed && (
@@ -165,6 +165,12 @@ function Reason( { text }: { text: string } ) {
 			) }
 		</span>
 	);
+}
+
+function becameWords( record: ListedRecord, mood?: Mood ): string {
+	return 'deleted' in record && record.deleted
+		? deletedWords( mood )
+		: outcomeWords( record.outcome, mood );
 }
 
 function isChanged( record: ListedRecord ): boolean {

@@ -7,11 +7,11 @@ import { ErrorNotice } from '../components/error-notice';
 import { useCommand } from '../components/use-command';
 import { navigate } from '../navigation/location';
 import { places } from '../navigation/places';
-import { doesSomething, written } from '../outcomes/outcome-sentences';
+import { doesSomething } from '../outcomes/outcome-sentences';
 import { can } from '../page-settings';
-import { isActive } from '../runs/run-words';
-import { count } from '../text/time';
+import { isActive, sumOf } from '../runs/run-words';
 import type { Run, StatusConnection } from '../types/generated';
+import { followSentence } from './follow-sentence';
 import { isForgotten, UndoReach } from './undo-reach';
 
 interface Props {
@@ -117,17 +117,11 @@ export function RunActions( { run, connection }: Props ) {
 							: __( 'Do exactly this?', 'crosswalk' )
 					}
 					action={ followWords( run ) }
+					isDestructive={ sumOf( run, 'deleted' ) > 0 }
 					onConfirm={ async () => goTo( await followRun( run.id ) ) }
 					onClose={ () => setAsking( false ) }
 				>
-					{ sprintf(
-						/* translators: %s: number of records. */
-						__(
-							'%s records are written, and nothing else. A record that has changed since, so that something else would be written, is left out and listed.',
-							'crosswalk'
-						),
-						count( written( run.counts ) )
-					) }
+					{ followSentence( run ) }
 				</Confirm>
 			) }
 		</div>

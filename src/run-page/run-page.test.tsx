@@ -23,6 +23,7 @@ const counts: RunCount = {
 	decision: 0,
 	failed: 0,
 	linked: 0,
+	deleted: 0,
 };
 
 const dry: Run = {
@@ -213,6 +214,27 @@ const ended: Run = {
 	finished_at: '2026-11-24T10:00:12Z',
 	history_since: '2026-11-24T10:00:06Z',
 };
+
+it( 'says before undoing what is put back and what is deleted (E23)', async () => {
+	answerWith( {
+		'GET /runs/5': {
+			...dry,
+			undoes: 4,
+			counts: [ { ...counts, updated: 5, deleted: 3, skipped: 0 } ],
+		},
+		'GET /status': calm,
+	} );
+	render( <RunPage /> );
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Undo exactly this' } )
+	);
+
+	expect(
+		screen.getByRole( 'dialog', { name: 'Undo run 4?' } )
+	).toHaveTextContent(
+		/2 records are put back as they were\. 3 records are deleted\. Nothing else happens\./
+	);
+} );
 
 it( 'says that only part of a run can be undone where the history is younger (E20, E23)', async () => {
 	answerWith( { 'GET /runs/5': ended, 'GET /status': calm } );

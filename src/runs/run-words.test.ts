@@ -58,6 +58,7 @@ describe( 'a run that ended', () => {
 		decision: 0,
 		failed: 0,
 		linked: 0,
+		deleted: 0,
 	} as const;
 
 	it.each( [
@@ -78,6 +79,37 @@ describe( 'a run that ended', () => {
 			'Sync finished: 5 records written, 1 failed.',
 		],
 		[
+			{
+				...done,
+				counts: [ { ...counts, created: 1, updated: 0, failed: 2 } ],
+			},
+			'Sync finished: 1 record written, 2 failed.',
+		],
+		[
+			{
+				...done,
+				counts: [ { ...counts, created: 0, updated: 0, linked: 4 } ],
+			},
+			'Sync finished: 4 records were linked, nothing had to be written.',
+		],
+		[
+			{
+				...done,
+				dry: true,
+				undoes: 4,
+				counts: [ { ...counts, created: 0, deleted: 1 } ],
+			},
+			'The dry run is through: 2 would be written, 1 would be deleted. Nothing has been written yet.',
+		],
+		[
+			{
+				...done,
+				undoes: 4,
+				counts: [ { ...counts, created: 0, deleted: 1 } ],
+			},
+			'Undone: 2 put back, 1 deleted.',
+		],
+		[
 			{ ...done, state: 'cancelled' as const },
 			'The sync was cancelled. What was done stays done.',
 		],
@@ -85,7 +117,7 @@ describe( 'a run that ended', () => {
 			{ ...done, state: 'failed' as const, error: 'The CRM is gone.' },
 			'The CRM is gone.',
 		],
-	] )( 'is summed up: %#', ( ended, sentence ) => {
+	] )( 'is summed up (case %#)', ( ended, sentence ) => {
 		expect( endSentence( ended ) ).toBe( sentence );
 	} );
 } );

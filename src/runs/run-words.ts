@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { count, timeLeft } from '../text/time';
 import { SHOP } from '../text/words';
-import type { Run, RunModule, RunQuestion } from '../types/generated';
+import type { Run, RunCount, RunModule, RunQuestion } from '../types/generated';
 import { moodOf } from './mood';
 
 export function isActive( run: Run ): boolean {
@@ -159,12 +159,27 @@ export function endSentence( run: Run ): string {
 	if ( failed > 0 ) {
 		return sprintf(
 			/* translators: 1: number of records, 2: number of records. */
-			__(
+			_n(
+				'Sync finished: %1$s record written, %2$s failed.',
 				'Sync finished: %1$s records written, %2$s failed.',
+				written,
 				'crosswalk'
 			),
 			count( written ),
 			count( failed )
+		);
+	}
+	const linked = sumOf( run, 'linked' );
+	if ( written === 0 && linked > 0 ) {
+		return sprintf(
+			/* translators: %s: number of records. */
+			_n(
+				'Sync finished: %s record was linked, nothing had to be written.',
+				'Sync finished: %s records were linked, nothing had to be written.',
+				linked,
+				'crosswalk'
+			),
+			count( linked )
 		);
 	}
 	if ( written === 0 ) {
@@ -195,6 +210,18 @@ function dryEnd( run: Run ): string {
 		);
 	}
 	const written = writtenBy( run );
+	const deleted = sumOf( run, 'deleted' );
+	if ( deleted > 0 ) {
+		return sprintf(
+			/* translators: 1: number of records, 2: number of records. */
+			__(
+				'The dry run is through: %1$s would be written, %2$s would be deleted. Nothing has been written yet.',
+				'crosswalk'
+			),
+			count( written - deleted ),
+			count( deleted )
+		);
+	}
 	return written === 0
 		? __( 'The dry run is through: nothing would be written.', 'crosswalk' )
 		: sprintf(
@@ -217,6 +244,15 @@ function undoEnd( run: Run ): string {
 		);
 	}
 	const written = writtenBy( run );
+	const deleted = sumOf( run, 'deleted' );
+	if ( deleted > 0 ) {
+		return sprintf(
+			/* translators: 1: number of records, 2: number of records. */
+			__( 'Undone: %1$s put back, %2$s deleted.', 'crosswalk' ),
+			count( written - deleted ),
+			count( deleted )
+		);
+	}
 	return sprintf(
 		/* translators: %s: number of records. */
 		_n(
@@ -241,7 +277,7 @@ function writtenBy( run: Run ): number {
  */
 export function sumOf(
 	run: Run,
-	outcome: 'created' | 'updated' | 'failed' | 'decision' | 'skipped'
+	outcome: Exclude< keyof RunCount, 'module' | 'side' >
 ): number {
 	return run.counts.reduce( ( sum, row ) => sum + row[ outcome ], 0 );
 }

@@ -27,6 +27,7 @@ const dry: Run = {
 			decision: 3,
 			failed: 0,
 			linked: 40,
+			deleted: 0,
 		},
 	],
 };

@@ -139,6 +139,8 @@ export interface RecordsQuery {
 	outcome?: string;
 	/** "1": only pairs that were found. */
 	linked?: string;
+	/** "1": only records that were deleted; "0": without them. */
+	deleted?: string;
 	search?: string;
 }
 

@@ -61,6 +61,17 @@ export function outcomeWords(
 	return pastWords( outcome );
 }
 
+/**
+ * Of a record that is deleted, whatever else is said of its outcome.
+ *
+ * @param mood Of the run.
+ */
+export function deletedWords( mood: Mood = 'did' ): string {
+	return mood === 'would' || mood === 'would_undo'
+		? __( 'Would be deleted', 'crosswalk' )
+		: __( 'Deleted', 'crosswalk' );
+}
+
 function pastWords( outcome: QueuedOutcome ): string {
 	switch ( outcome ) {
 		case 'waiting':

@@ -344,6 +344,8 @@ export interface LogRow {
 	failed: number;
 	/** Pairs that were found; part of updated or unchanged. */
 	linked: number;
+	/** Part of updated. */
+	deleted: number;
 }
 
 export interface MapField {
@@ -693,6 +695,8 @@ export interface RunCount {
 	failed: number;
 	/** Pairs that were found; part of updated or unchanged. */
 	linked: number;
+	/** Part of updated. */
+	deleted: number;
 }
 
 export interface RunModule {
@@ -734,6 +738,8 @@ export interface RunRecord {
 	remote_url: string | null;
 	/** Its counterpart was found, so that the two are a pair now. */
 	linked: boolean;
+	/** It was deleted, because its counterpart was or because a run is taken back. */
+	deleted: boolean;
 	code: string;
 	reason: string;
 	at: Instant;

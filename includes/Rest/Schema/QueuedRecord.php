@@ -22,7 +22,7 @@ final class QueuedRecord {
 		return array(
 			'outcome' => Shape::choice( 'QueuedOutcome', array( UpdateLists::WAITING, ...Runs::OUTCOMES, UpdateLists::LINKED ) ),
 			'side'    => array( 'description' => 'The side that changed.' ) + Shape::side(),
-		) + self::without_linked( RunRecord::properties() );
+		) + self::without_parts( RunRecord::properties() );
 	}
 
 	/**
@@ -30,18 +30,17 @@ final class QueuedRecord {
 	 * @return array<string, mixed>
 	 */
 	public function to_response( array $row, ?Pairing $pairing ): array {
-		return self::without_linked( $this->record->to_response( $row, $pairing ) );
+		return self::without_parts( $this->record->to_response( $row, $pairing ) );
 	}
 
 	/**
-	 * Only a run counts the pairs it found.
+	 * Only a run counts the pairs it found and what it deleted.
 	 *
 	 * @template T
 	 * @param array<string, T> $record Of a run.
 	 * @return array<string, T>
 	 */
-	private static function without_linked( array $record ): array {
-		unset( $record['linked'] );
-		return $record;
+	private static function without_parts( array $record ): array {
+		return array_diff_key( $record, array_flip( Runs::PARTS ) );
 	}
 }

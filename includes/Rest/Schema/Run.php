@@ -80,7 +80,10 @@ final class Run {
 		return array(
 			'module' => Shape::text(),
 			'side'   => array( 'description' => 'The side that was written.' ) + Shape::side(),
-		) + array_fill_keys( Runs::OUTCOMES, Shape::integer() ) + array( 'linked' => Shape::integer( 'Pairs that were found; part of updated or unchanged.' ) );
+		) + array_fill_keys( Runs::OUTCOMES, Shape::integer() ) + array(
+			'linked'  => Shape::integer( 'Pairs that were found; part of updated or unchanged.' ),
+			'deleted' => Shape::integer( 'Part of updated.' ),
+		);
 	}
 
 	/**
@@ -145,7 +148,7 @@ final class Run {
 			'module' => $row['module'],
 			'side'   => $row['side'],
 		);
-		foreach ( array( ...Runs::OUTCOMES, 'linked' ) as $outcome ) {
+		foreach ( array( ...Runs::OUTCOMES, ...Runs::PARTS ) as $outcome ) {
 			$count[ $outcome ] = (int) $row[ $outcome ];
 		}
 		return $count;

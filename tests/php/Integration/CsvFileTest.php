@@ -66,6 +66,16 @@ final class CsvFileTest extends RestTestCase {
 		self::assertSame( 'WooCommerce', $log[1][3] );
 	}
 
+	public function test_the_log_says_which_runs_took_others_back(): void {
+		$run  = $this->synced();
+		$dry  = $this->finish( $this->connection, $this->plugin->sequels->undo( $run, 'person', 1 ) )['id'];
+		$undo = $this->finish( $this->connection, $this->plugin->sequels->follow( $dry, 'person', 1 ) )['id'];
+		$kind = array_column( $this->rows( '/log/download', array( 'connection_id' => $this->connection ) ), 2, 1 ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 'Dry run of undoing', 'Undoing' ), array( $kind[ $dry ], $kind[ $undo ] ) );
+		self::assertContains( 'Would be deleted', array_column( $this->rows( "/runs/$dry/records/download", array() ), 3 ) );
+	}
+
 	public function test_a_run_that_is_not_there_is_no_empty_file(): void {
 		self::assertSame( 404, $this->request( 'GET', '/runs/999999/records/download' )->get_status() );
 	}

@@ -63,8 +63,22 @@ final class UndoTest extends SyncTestCase {
 		$dry = $this->done( $this->plugin->sequels->undo( $run, 'person', 7 ) );
 
 		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
-		self::assertSame( array( 'contacts>remote' => array( 'updated' => 1 ) ), $this->counts( $dry ) );
+		self::assertSame( array( 'contacts>remote' => array( 'updated' => 1, 'deleted' => 1 ) ), $this->counts( $dry ), 'What would be deleted is told apart.' ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( 'deleted', json_decode( (string) $this->rows( 'plans' )[0]['changes'], true )[0]['event'] );
+	}
+
+	public function test_e23_what_would_be_deleted_and_what_would_be_put_back_are_lists_of_their_own(): void {
+		$anna = $this->put( $this->shop, 'contacts', self::ANNA );
+		$this->sync( array( 'contacts' ) );
+		$this->put( $this->shop, 'contacts', array( 'first_name' => 'Annika' ), $anna->id );
+		$this->put( $this->shop, 'contacts', array( 'email' => 'eva@x.test', 'last_name' => 'Eva' ) ); // phpcs:ignore WordPress.Arrays
+		$run = $this->ran( 'contacts' );
+		$dry = $this->done( $this->plugin->sequels->undo( $run, 'person', 7 ) );
+
+		$listed = fn( bool $deleted ): array => array_column( $this->plugin->runs->records( $dry, array( 'side' => 'remote', 'outcome' => array( 'updated' ), 'deleted' => $deleted ), 0, 50 ), 'name' ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( array( 'updated' => 2, 'deleted' => 1 ), $this->counts( $dry )['contacts>remote'] ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( array( 'Eva' ), array( 'Annika Nowak' ) ), array( $listed( true ), $listed( false ) ) );
 	}
 
 	public function test_e23_what_was_changed_since_is_left_alone_and_says_so(): void {
@@ -120,6 +134,7 @@ final class UndoTest extends SyncTestCase {
 		$run = $this->ran( 'products' );
 		self::assertCount( 1, $this->all( $this->shop, 'products' ) );
 		self::assertSame( array( 'remote', 'shop' ), array_column( $this->rows( 'history', "event='deleted'" ), 'side' ) );
+		self::assertSame( 1, $this->counts( $run )['products>shop']['deleted'] );
 
 		$dry = $this->done( $this->plugin->sequels->undo( $run, 'person', 7 ) );
 
