@@ -178,6 +178,7 @@ export const run: Run = {
 	undoes: 0,
 	follows: 0,
 	followed_by: 0,
+	undone_by: 0,
 	every: false,
 	history_since: null,
 	question: null,

@@ -117,6 +117,12 @@ final class Runs implements Prunable {
 		return null === $id ? null : (int) $id;
 	}
 
+	/** The newest run that took this one back, also one that did not get to its end; null: none has. */
+	public function undoer( int $run_id ): ?int {
+		$id = $this->db->value( 'SELECT id FROM %i WHERE undoes=%d AND dry=0 ORDER BY id DESC LIMIT 1', array( $this->db->table( 'runs' ), $run_id ) );
+		return null === $id ? null : (int) $id;
+	}
+
 	/** Takes a run for listing; only one worker lists it at a time. */
 	public function claim( int $id, string $token ): bool {
 		$now = time();

@@ -187,6 +187,7 @@ final class Schema {
 				PRIMARY KEY  (id),
 				KEY active (connection_id,state),
 				KEY followed (follows),
+				KEY undone (undoes),
 				KEY started (started_at)",
 			'run_counts'  => '
 				run_id bigint(20) unsigned NOT NULL,

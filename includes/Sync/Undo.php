@@ -100,6 +100,10 @@ final class Undo {
 			$side    = Side::from( (string) $row['side'] );
 			$field   = $batch->description( $side )->fields[ $row['field'] ] ?? null;
 			$current = $item->record( $side )->fields ?? array();
+			if ( true === $field?->writeonly ) {
+				// The record has no such value: it only said how to write the others.
+				continue;
+			}
 			if ( null === $field || $field->readonly || ! array_key_exists( $field->name, $current ) ) {
 				/* translators: 1: name of a field, 2: name of a system. */
 				return self::none( $item, Verdict::skipped( 'not_undoable', sprintf( __( 'The field "%1$s" of %2$s can not be written any more.', 'crosswalk' ), $field->label ?? $row['field'], $batch->pairing->name( $side ) ) ) );

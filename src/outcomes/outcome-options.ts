@@ -1,9 +1,13 @@
 import { __ } from '@wordpress/i18n';
 import type { Mood } from '../runs/mood';
-import { outcomeWords } from '../text/words';
+import { deletedWords, outcomeWords } from '../text/words';
 import type { Outcome } from '../types/generated';
+import type { RunList } from './run-list';
 
 export const NOT_WRITTEN = 'skipped,decision,failed';
+
+/** Deleting a record counts as an update of it. */
+export const DELETED = 'deleted';
 
 const ALONE: Outcome[] = [
 	'created',
@@ -43,9 +47,27 @@ export function outcomeOptions(
 		{ value: '', label: __( 'All outcomes', 'crosswalk' ) },
 		option( 'created' ),
 		option( 'updated' ),
+		{ value: DELETED, label: deletedWords( mood ) },
 		{ value: NOT_WRITTEN, label: outcomesLabel( NOT_WRITTEN ) },
 		{ value: 'skipped', label: __( 'Skipped only', 'crosswalk' ) },
 		option( 'decision' ),
 		option( 'failed' ),
 	];
+}
+
+/**
+ * The records that a choice of the filter shows.
+ *
+ * @param chosen Value of an option.
+ */
+export function listOf(
+	chosen: string
+): Pick< RunList, 'outcome' | 'deleted' > {
+	switch ( chosen ) {
+		case DELETED:
+			return { outcome: 'updated', deleted: '1' };
+		case 'updated':
+			return { outcome: 'updated', deleted: '0' };
+	}
+	return { outcome: chosen };
 }

@@ -7,7 +7,7 @@ import { recordsPath, runPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import { SHOP } from '../text/words';
 import type { StatusConnection } from '../types/generated';
-import { outcomeOptions } from './outcome-options';
+import { DELETED, listOf, outcomeOptions } from './outcome-options';
 
 interface Props {
 	runId: number;
@@ -46,7 +46,7 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 			path={ ( filter, perPage ) =>
 				recordsPath(
 					runId,
-					{ side, module, linked, deleted, ...filter },
+					{ side, module, linked, deleted, ...filter, outcome },
 					perPage
 				)
 			}
@@ -54,10 +54,10 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 			runId={ runId }
 			mood={ mood }
 			outcomes={ outcomeOptions( mood ) }
-			outcome={ outcome }
+			outcome={ deleted === '1' ? DELETED : outcome }
 			onOutcome={ ( chosen ) =>
 				navigate(
-					{ ...args, outcome: chosen, linked: '', deleted: '' },
+					{ ...args, linked: '', deleted: '', ...listOf( chosen ) },
 					true
 				)
 			}
@@ -69,6 +69,7 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 					linked,
 					deleted,
 					...filter,
+					outcome,
 				} )
 			}
 		/>

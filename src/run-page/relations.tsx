@@ -60,6 +60,12 @@ function relationsOf( run: Run ): { id: number; sentence: string }[] {
 				: /* translators: %d: number of a run. */
 					__( 'It undoes <a>run %d</a>.', 'crosswalk' ),
 		},
+		{
+			id: run.undone_by,
+			sentence:
+				/* translators: %d: number of a run. */
+				__( 'It was undone by <a>run %d</a>.', 'crosswalk' ),
+		},
 	];
 	return all
 		.filter( ( { id } ) => id > 0 )

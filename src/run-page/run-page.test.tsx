@@ -236,6 +236,56 @@ it( 'says before undoing what is put back and what is deleted (E23)', async () =
 	);
 } );
 
+it( 'opens what would be deleted on its own, and the filter says so (E23)', async () => {
+	const asked = answerWith( {
+		'GET /runs/5': {
+			...dry,
+			undoes: 4,
+			counts: [ { ...counts, updated: 5, deleted: 3, skipped: 0 } ],
+		},
+		'GET /status': calm,
+		'GET /runs/5/records': page( [
+			{ ...runRecord, outcome: 'updated', deleted: true, reason: '' },
+		] ),
+	} );
+	render( <RunPage /> );
+	await userEvent.click(
+		await screen.findByRole( 'link', { name: /3 would be deleted$/ } )
+	);
+	const drawer = within( await screen.findByRole( 'dialog' ) );
+	expect( await drawer.findByLabelText( 'Outcome' ) ).toHaveDisplayValue(
+		'Would be deleted'
+	);
+	expect(
+		await drawer.findByText( 'Would be deleted', {
+			selector: '.crosswalk-outcome',
+		} )
+	).toBeVisible();
+	await userEvent.selectOptions(
+		drawer.getByLabelText( 'Outcome' ),
+		'Would be put back'
+	);
+
+	expect( asked ).toEqual(
+		expect.arrayContaining( [
+			'GET /runs/5/records?side=shop&module=products&deleted=1&outcome=updated&per_page=50',
+			'GET /runs/5/records?side=shop&module=products&deleted=0&outcome=updated&per_page=50',
+		] )
+	);
+} );
+
+it( 'says of a run by which it was undone (E23)', async () => {
+	answerWith( {
+		'GET /runs/5': { ...dry, dry: false, undone_by: 9 },
+		'GET /status': calm,
+	} );
+	render( <RunPage /> );
+
+	expect( await screen.findByText( /^It was undone by/ ) ).toHaveTextContent(
+		'It was undone by run 9.'
+	);
+} );
+
 it( 'says that only part of a run can be undone where the history is younger (E20, E23)', async () => {
 	answerWith( { 'GET /runs/5': ended, 'GET /status': calm } );
 	render( <RunPage /> );

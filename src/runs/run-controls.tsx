@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { cancelRun, pauseRun, resumeRun } from '../api/commands';
 import type { ApiError } from '../api/errors';
 import { Confirm } from '../components/confirm';
@@ -79,31 +79,52 @@ export function RunControls( { run, error }: Props ) {
 			{ failed && <ErrorNotice error={ failed } /> }
 			{ asking && (
 				<Confirm
-					title={
-						run.dry
-							? __( 'Cancel this dry run?', 'crosswalk' )
-							: __( 'Cancel this sync?', 'crosswalk' )
-					}
-					action={
-						run.dry
-							? __( 'Cancel the dry run', 'crosswalk' )
-							: __( 'Cancel the sync', 'crosswalk' )
-					}
+					title={ cancelWords( run ).title }
+					action={ cancelWords( run ).action }
 					isDestructive
 					onConfirm={ () => cancelRun( run.id ) }
 					onClose={ () => setAsking( false ) }
 				>
-					{ run.dry
-						? __(
-								'It has written nothing. What it has found so far can be looked at, but not be carried out.',
-								'crosswalk'
-							)
-						: __(
-								'What has been written stays on both sides. The next sync takes up what is missing.',
-								'crosswalk'
-							) }
+					{ cancelWords( run ).consequence }
 				</Confirm>
 			) }
 		</>
 	);
+}
+
+function cancelWords(
+	run: Run
+): Record< 'title' | 'action' | 'consequence', string > {
+	if ( run.dry ) {
+		return {
+			title: __( 'Cancel this dry run?', 'crosswalk' ),
+			action: __( 'Cancel the dry run', 'crosswalk' ),
+			consequence: __(
+				'It has written nothing. What it has found so far can be looked at, but not be carried out.',
+				'crosswalk'
+			),
+		};
+	}
+	if ( run.undoes ) {
+		return {
+			title: __( 'Cancel undoing?', 'crosswalk' ),
+			action: __( 'Cancel undoing', 'crosswalk' ),
+			consequence: sprintf(
+				/* translators: %d: number of a run. */
+				__(
+					'What has been put back stays so, the rest stays as it is. Run %d can be undone again.',
+					'crosswalk'
+				),
+				run.undoes
+			),
+		};
+	}
+	return {
+		title: __( 'Cancel this sync?', 'crosswalk' ),
+		action: __( 'Cancel the sync', 'crosswalk' ),
+		consequence: __(
+			'What has been written stays on both sides. The next sync takes up what is missing.',
+			'crosswalk'
+		),
+	};
 }

@@ -680,6 +680,8 @@ export interface Run {
 	follows: number;
 	/** Of a dry run: the run that carries it out; 0: none yet. */
 	followed_by: number;
+	/** The newest run that took it back, as far as it could; 0: none. */
+	undone_by: number;
 	history_since: Instant | null;
 	question: RunQuestion | null;
 }

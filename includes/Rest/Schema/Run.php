@@ -65,6 +65,7 @@ final class Run {
 			'undoes'        => Shape::integer( 'The run that it takes back, or shows how; 0: none.' ),
 			'follows'       => Shape::integer( 'The dry run that it carries out; 0: none.' ),
 			'followed_by'   => Shape::integer( 'Of a dry run: the run that carries it out; 0: none yet.' ),
+			'undone_by'     => Shape::integer( 'The newest run that took it back, as far as it could; 0: none.' ),
 			'history_since' => array( 'description' => 'How far back the history reaches, where this run, or the one that it takes back, is older: what was done before cannot be undone. Null: all of it can be looked up.' ) + Shape::instant( true ),
 			'question'      => Shape::object( 'RunQuestion', $question, true ) + array( 'description' => 'It is paused until a person has answered: are so many records really gone?' ),
 		);
@@ -116,6 +117,7 @@ final class Run {
 			'undoes'        => (int) $row['undoes'],
 			'follows'       => (int) $row['follows'],
 			'followed_by'   => '1' === (string) $row['dry'] ? (int) $this->runs->follower( $id ) : 0,
+			'undone_by'     => $active || '1' === (string) $row['dry'] ? 0 : (int) $this->runs->undoer( $id ),
 			'history_since' => $this->history_since( $row ),
 			'question'      => $this->question( $row['question'] ),
 		);

@@ -399,9 +399,7 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 	public function test_e23_what_a_run_has_just_created_is_taken_back(): void {
 		global $wpdb;
 		$this->shop()->order( array( 'customer' => $this->shop()->customer(), 'props' => array( 'status' => 'processing' ) ) ); // phpcs:ignore WordPress.Arrays
-		$this->end_request();
-		// Otherwise it is a live change, and no run's.
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}crosswalk_updates" );
+		$this->forget_live_changes();
 		$run = $this->plugin->run_control->start( $this->connection, array(), 'person', 0 );
 		$this->work();
 		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
@@ -413,5 +411,29 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		$this->work();
 
 		self::assertSame( array(), $this->crm( 'SalesOrder' ) );
+	}
+
+	/** E23: "customer or guest" is written with a contact and never read; it must not keep the rest from coming back. */
+	public function test_e23_a_contact_that_a_run_linked_and_wrote_is_put_back(): void {
+		$this->emulator()->post( 'records/Contacts', array( 'element' => array( 'lastname' => 'Nowak', 'email' => 'anna@customers.test', 'mailingcity' => 'Wrocław' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->shop()->customer( array( 'email' => 'anna@customers.test' ) );
+		$this->forget_live_changes();
+		$run = $this->plugin->run_control->start( $this->connection, array( 'contacts' ), 'person', 0 );
+		$this->work();
+		self::assertSame( 'Berlin', $this->crm( 'Contacts' )[0]['mailingcity'] );
+
+		$undo = $this->plugin->sequels->undo( $run, 'person', 0 );
+		$this->work();
+		$this->plugin->sequels->follow( $undo, 'person', 0 );
+		$this->work();
+
+		self::assertSame( 'Wrocław', $this->crm( 'Contacts' )[0]['mailingcity'] );
+	}
+
+	/** What is in the queue already is a live change, and no run's. */
+	private function forget_live_changes(): void {
+		global $wpdb;
+		$this->end_request();
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}crosswalk_updates" );
 	}
 }
