@@ -56,6 +56,14 @@ export function LogTable( {
 		__( 'Into %s', 'crosswalk' ),
 		system
 	);
+	const nothing = module
+		? /* translators: %s: name of a system. */
+			__(
+				'Nothing of this kind has been written into %s yet.',
+				'crosswalk'
+			)
+		: /* translators: %s: name of a system. */
+			__( 'Nothing has been written into %s yet.', 'crosswalk' );
 
 	return (
 		<Card className="crosswalk-card crosswalk-log">
@@ -94,20 +102,7 @@ export function LogTable( {
 				{ data?.items.length === 0 && (
 					<EmptyState
 						icon={ backup }
-						title={ sprintf(
-							module
-								? /* translators: %s: name of a system. */
-									__(
-										'Nothing of this kind has been written into %s yet.',
-										'crosswalk'
-									)
-								: /* translators: %s: name of a system. */
-									__(
-										'Nothing has been written into %s yet.',
-										'crosswalk'
-									),
-							system
-						) }
+						title={ sprintf( nothing, system ) }
 					/>
 				) }
 				{ ! data && ! error && <LogRowsSkeleton /> }
