@@ -254,7 +254,7 @@ final class Matcher {
 			if ( count( $claimants ) > 1 || null !== $link && isset( $alive[ (string) $link->id_on( $batch->from ) ] ) || in_array( (string) $id, $taken, true ) ) {
 				foreach ( $claimants as $item ) {
 					$item->newly_linked = false;
-					$item->verdict      = $this->taken( $batch, $item );
+					$item->verdict      = $this->taken( $batch, $item, (string) $link?->id_on( $batch->from ) );
 				}
 			} elseif ( null !== $link ) {
 				$this->absorb( $batch, $claimants[0], $link );
@@ -287,7 +287,8 @@ final class Matcher {
 		}
 	}
 
-	private function taken( Batch $batch, Item $item ): Verdict {
+	/** @param string $by Id of the record that has the match; empty: not known yet. */
+	private function taken( Batch $batch, Item $item, string $by ): Verdict {
 		$to     = $batch->to();
 		$record = $item->record( $to );
 		if ( $batch->description( $to )->shared ) {
@@ -296,8 +297,16 @@ final class Matcher {
 		}
 		return Verdict::decision(
 			'already_linked',
-			/* translators: 1: name of a record, 2: name of a system. */
-			sprintf( __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' ), null === $record ? '' : $batch->description( $to )->title_of( $record ), $batch->pairing->name( $to ) ),
+			sprintf(
+				'' === $by
+					/* translators: 1: name of a record, 2: name of a system. */
+					? __( '"%1$s" in %2$s matches, but is linked to another record already.', 'crosswalk' )
+					/* translators: 1: name of a record, 2: name of a system, 3: id of a record. */
+					: __( '"%1$s" in %2$s matches, but is linked to another record already: %3$s.', 'crosswalk' ),
+				null === $record ? '' : $batch->description( $to )->title_of( $record ),
+				$batch->pairing->name( $to ),
+				$by
+			),
 			null === $record ? array() : $this->names( $batch, $to, array( $record->id => $record ) )
 		);
 	}

@@ -114,7 +114,7 @@ final class Merge {
 			return null;
 		}
 		if ( ModuleConfig::DRIFT_ASK === $this->config->drift ) {
-			$merged->asks = true;
+			$merged->asks[ $to->value ][] = Side::Shop === $to ? $row->shop : $row->remote;
 		}
 		return ModuleConfig::DRIFT_OVERWRITE === $this->config->drift ? $to : null;
 	}

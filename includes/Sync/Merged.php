@@ -17,8 +17,8 @@ final class Merged {
 	/** @var list<array{side: Side, event: string, field: string, old: mixed, new: mixed}> For the history. */
 	public array $changes = array();
 
-	/** A target was edited by hand on a one-way field, and a person wants to be asked. */
-	public bool $asks = false;
+	/** @var array<string, list<string>> Fields that were edited by hand although they are only written, and a person wants to be asked: names by Side::value. */
+	public array $asks = array();
 
 	private bool $shop_changed = false;
 

@@ -116,6 +116,18 @@ final class Planner {
 		return $fields;
 	}
 
+	/** @param array<string, list<string>> $fields Names by the side that they were edited on. */
+	private static function edited( Batch $batch, array $fields ): string {
+		$sentences = array();
+		foreach ( $fields as $value => $names ) {
+			$side        = Side::from( $value );
+			$labels      = array_map( static fn( string $name ): string => $batch->description( $side )->fields[ $name ]->label ?? $name, $names );
+			/* translators: 1: name of a system, 2: name of another system, 3: names of fields. */
+			$sentences[] = sprintf( __( 'It was edited in %1$s, although %2$s decides about it: %3$s.', 'crosswalk' ), $batch->pairing->name( $side ), $batch->pairing->name( $side->other() ), implode( ', ', $labels ) );
+		}
+		return implode( ' ', $sentences );
+	}
+
 	/** @param array<string, int> $waiting Since when each shop record's change waits. */
 	private function merge( Batch $batch, Item $item, References $references, References $back, array $waiting ): void {
 		$shop   = $item->record( Side::Shop );
@@ -128,8 +140,8 @@ final class Planner {
 		$times  = array( $waiting[ $shop->id ] ?? self::unix( $shop->modified ), $own ? null : self::unix( $remote->modified ) );
 		$to     = Side::Shop === $batch->from ? array( 'remote' => $references, 'shop' => $back ) : array( 'remote' => $back, 'shop' => $references ); // phpcs:ignore WordPress.Arrays
 		$merged = $merge->pair( $shop, $remote, Bases::read( $item->link->bases ?? '' ), $to['remote'], $to['shop'], $times );
-		if ( $merged->asks ) {
-			$item->verdict = Verdict::decision( 'drift', __( 'It was edited on the side that does not own the field.', 'crosswalk' ) );
+		if ( array() !== $merged->asks ) {
+			$item->verdict = Verdict::decision( 'drift', self::edited( $batch, $merged->asks ) );
 			return;
 		}
 		if ( Modules::ORDERS === $batch->module && (int) self::unix( $remote->modified ) < $batch->pairing->baseline && null !== $remote->modified ) {

@@ -32,7 +32,7 @@ const lamp: Decision = {
 	module_label: 'Products',
 	name: 'Lamp',
 	code: 'drift',
-	reason: 'It was edited on the side that does not own the field.',
+	reason: 'It was edited in Acme CRM, although WooCommerce decides about it: Name.',
 	answers: [ 'overwrite', 'keep', 'ignore' ],
 	candidates: [ { id: '14x1', name: 'Lamp', url: null } ],
 };

@@ -430,6 +430,26 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		self::assertSame( 'Wrocław', $this->crm( 'Contacts' )[0]['mailingcity'] );
 	}
 
+	/** E5: an order that has the number of another, with the customers by name and without what cannot be compared. */
+	public function test_e5_a_question_shows_names_instead_of_ids(): void {
+		$this->shop()->order( array( 'customer' => $this->shop()->customer(), 'props' => array( 'status' => 'processing' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->work();
+		$order   = $this->shop()->order( array( 'customer' => $this->shop()->customer( array( 'first_name' => 'Eva', 'billing_first_name' => 'Eva' ) ), 'props' => array( 'status' => 'pending' ) ) ); // phpcs:ignore WordPress.Arrays
+		$element = array_diff_key( $this->crm( 'SalesOrder' )[0], array_flip( array( 'id', 'salesorder_no' ) ) );
+		$this->emulator()->post( 'records/SalesOrder', array( 'element' => array( 'vtiger_purchaseorder' => $order->get_order_number(), 'txtAdjustment' => '400', 'invoicestatus' => 'AutoCreated' ) + $element ) ); // phpcs:ignore WordPress.Arrays
+		$order->set_status( 'processing' );
+		$order->save();
+		$this->work();
+		$update = $this->last_update( 'orders' );
+		self::assertSame( 'doubtful_match', $update['error_code'] );
+
+		$this->act_as( 'administrator' );
+		$fields = array_column( rest_do_request( "/crosswalk/v1/decisions/{$update['id']}" )->get_data()['fields'], null, 'label' );
+
+		self::assertSame( array( 'Eva Nowak', array( 'Anna Nowak' ), array( false ) ), array( $fields['Customer']['own'], $fields['Customer']['others'], $fields['Customer']['same'] ) );
+		self::assertArrayNotHasKey( 'Customer or guest', $fields );
+	}
+
 	/** What is in the queue already is a live change, and no run's. */
 	private function forget_live_changes(): void {
 		global $wpdb;

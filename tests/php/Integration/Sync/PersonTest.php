@@ -117,6 +117,7 @@ final class PersonTest extends SyncTestCase {
 			$this->work();
 			$update = $this->rows( 'updates', "outcome='decision'" )[0];
 			self::assertSame( 'drift', $update['error_code'] );
+			self::assertMatchesRegularExpression( '/although WooCommerce decides about it: First name\.$/', (string) $update['message'], 'It says which field is meant.' );
 
 			$this->plugin->decisions->decide( array( (int) $update['id'] ), $answer, '', 7 );
 			$this->work();
@@ -149,6 +150,7 @@ final class PersonTest extends SyncTestCase {
 
 		self::assertSame( $nowak, $this->rows( 'links', 'shop_id IS NOT NULL' )[0]['remote_id'] );
 		self::assertSame( array( $second => 'already_linked' ), array_column( $this->rows( 'updates', "outcome='decision'" ), 'error_code', 'record_id' ) );
+		self::assertStringEndsWith( "already: $nowak.", (string) $this->rows( 'updates', "record_id='$second'" )[0]['message'], 'It says which.' );
 	}
 
 	/** The answer to the customer's question is one to the contacts' questions too. */
