@@ -27,6 +27,12 @@ final class Response {
 	) {
 	}
 
+	/** Unix second of its date; null: it has none. */
+	public function dated_at(): ?int {
+		$at = strtotime( $this->headers['date'] ?? '' );
+		return false === $at ? null : $at;
+	}
+
 	public function ok(): bool {
 		return $this->status >= 200 && $this->status < 300;
 	}

@@ -23,7 +23,9 @@ export const webservice: Form = {
 		}
 	},
 
-	stamp: () => {},
+	stamp: ( { crm }, response ) => {
+		response.setHeader( 'Date', new Date( crm.clock.now() ).toUTCString() );
+	},
 };
 
 function json( value: unknown ) {

@@ -16,6 +16,12 @@ final class Lists {
 	/** A save stamps its time before it is committed; one that was under way when we last looked shows up behind the cursor. */
 	private const OVERLAP_S = 10;
 
+	/** A cursor that is so far in the CRM's future was read before its clock was set back. */
+	private const FUTURE_S = 90;
+
+	/** What was saved since is read from here on: polls are a day apart at most. */
+	private const BACK_S = 2 * DAY_IN_SECONDS;
+
 	public function __construct(
 		private readonly Client $client,
 		private readonly Values $values
@@ -55,7 +61,11 @@ final class Lists {
 			$asked = $reply->asked;
 		}
 		if ( count( $rows ) < $limit ) {
-			$reply = $this->client->query( $this->later( $kind, $time, '' !== $id )->limit( $limit - count( $rows ) ) );
+			$query = fn( string $from ): Vtql => $this->later( $kind, $from, '' !== $id )->limit( $limit - count( $rows ) );
+			$reply = $this->client->query( $query( $time ) );
+			if ( '' === $id && $this->is_future( $time, $reply->asked ) ) {
+				$reply = $this->client->query( $query( $this->values->stamp( $reply->asked - self::BACK_S ) ) );
+			}
 			$asked = 0 === $asked ? $reply->asked : $asked;
 			$rows  = array_merge( $rows, $reply->rows() );
 		}
@@ -101,6 +111,11 @@ final class Lists {
 	private static function listed( Kind $kind ): Vtql {
 		$all = self::entries( $kind );
 		return Kind::Credits === $kind ? $all->where( 'invoicestatus', '=', Kind::CREDIT ) : $all;
+	}
+
+	/** Since the CRM's clock was set back, what is saved there has times from before the cursor (E19). */
+	private function is_future( string $time, int $now ): bool {
+		return (int) strtotime( (string) $this->values->instant( $time ) ) > $now + self::FUTURE_S;
 	}
 
 	/** Everything after a second, or, at the start of a poll, after a cursor less the overlap. */

@@ -10,6 +10,7 @@ namespace Crosswalk\Connectors\Vtiger;
 use Crosswalk\Connectors\Http;
 use Crosswalk\Connectors\Json;
 use Crosswalk\Connectors\Request;
+use Crosswalk\Connectors\Response;
 use Crosswalk\Endpoint\EndpointError;
 
 final class Login {
@@ -42,42 +43,42 @@ final class Login {
 	private function once(): Session {
 		$url       = $this->credentials->address->webservice();
 		$username  = $this->credentials->username;
-		$challenge = $this->result( Request::get( $url, array( 'operation' => 'getchallenge', 'username' => $username ) ) ); // phpcs:ignore WordPress.Arrays
+		$answer    = $this->answer( Request::get( $url, array( 'operation' => 'getchallenge', 'username' => $username ) ) ); // phpcs:ignore WordPress.Arrays
+		$challenge = Json::texts( $answer->json['result'] ?? null );
 		$received  = microtime( true );
+		$dated     = $answer->dated_at();
 		$fields    = array(
 			'operation' => 'login',
 			'username'  => $username,
 			'accessKey' => md5( ( $challenge['token'] ?? '' ) . $this->credentials->access_key ),
 		);
-		$login     = $this->result( Request::form( $url, $fields, true ) );
+		$login     = Json::texts( $this->answer( Request::form( $url, $fields, true ) )->json['result'] ?? null );
 		$person    = trim( ( $login['first_name'] ?? '' ) . ' ' . ( $login['last_name'] ?? '' ) );
 		return new Session(
 			$login['sessionName'] ?? '',
 			$login['userId'] ?? '',
 			'' === $person ? $username : "$person ($username)",
 			$login['vtigerVersion'] ?? '',
-			(int) floor( (float) ( $challenge['serverTime'] ?? 0 ) - $received )
+			(int) floor( (float) ( $challenge['serverTime'] ?? 0 ) - $received ),
+			null === $dated ? null : (int) floor( $dated - $received )
 		);
 	}
 
-	/**
-	 * @return array<string, string>
-	 * @throws EndpointError
-	 */
-	private function result( Request $request ): array {
+	/** @throws EndpointError */
+	private function answer( Request $request ): Response {
 		try {
-			$answer = $this->http->send( $request )->json;
+			$answer = $this->http->send( $request );
 		} catch ( EndpointError $error ) {
 			// At the login, a web page or "not found" means a wrong address, not a passing trouble.
 			throw in_array( $error->error_code, array( 'html', ...VtigerErrors::ABSENT ), true ) ? VtigerErrors::not_vtiger( $this->credentials->address ) : $error;
 		}
-		if ( ! isset( $answer['success'] ) ) {
+		if ( ! isset( $answer->json['success'] ) ) {
 			throw VtigerErrors::not_vtiger( $this->credentials->address );
 		}
-		if ( true !== $answer['success'] ) {
-			$error = Json::texts( $answer['error'] ?? null );
+		if ( true !== $answer->json['success'] ) {
+			$error = Json::texts( $answer->json['error'] ?? null );
 			throw VtigerErrors::of_login( $error['code'] ?? '', $error['message'] ?? '', $this->credentials->username );
 		}
-		return Json::texts( $answer['result'] ?? null );
+		return $answer;
 	}
 }

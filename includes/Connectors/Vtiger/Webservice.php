@@ -57,7 +57,8 @@ final class Webservice implements Protocol {
 			return in_array( $answer->error_code, VtigerErrors::ABSENT, true ) ? VtigerErrors::not_vtiger( $this->address ) : $answer;
 		}
 		if ( true === ( $answer->json['success'] ?? null ) ) {
-			return new Reply( $answer->json['result'] ?? null, $asked + $this->sessions->session( (int) $request->lane )->lead_s );
+			$dated = $answer->dated_at();
+			return new Reply( $answer->json['result'] ?? null, $asked + $this->sessions->session( (int) $request->lane )->lead_s_by( null === $dated ? null : $dated - $asked ) );
 		}
 		if ( ! isset( $answer->json['success'] ) ) {
 			return VtigerErrors::not_vtigers_answer( $call );

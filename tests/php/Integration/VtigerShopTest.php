@@ -353,6 +353,22 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		self::assertStringContainsString( '"Eva Duda", which did not get through', (string) $this->last_update( 'orders' )['message'] );
 	}
 
+	/** What is saved in the CRM afterwards has times from before the last look. The login is from before, too. */
+	public function test_e19_changes_are_not_missed_after_the_crms_clock_was_set_back(): void {
+		$customer = $this->shop()->customer();
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 2 * HOUR_IN_SECONDS * 1000 ) );
+		$this->sync( array( 'contacts' ) );
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 0 ) );
+		$this->emulator()->post( 'record/' . $this->crm( 'Contacts' )[0]['id'], array( 'element' => array( 'firstname' => 'Ania' ) ) );
+
+		$this->plugin->poller->poll( $this->connection );
+		$this->work();
+
+		self::assertSame( 'Ania', get_user_meta( $customer->get_id(), 'first_name', true ) );
+	}
+
 	/** A record without a key of its own is recognised by its name and by when it was made, and that is said in the CRM's time. */
 	#[DataProvider( 'clocks' )]
 	public function test_e6_a_lost_answer_of_a_crm_with_a_wrong_clock_doubles_nothing( int $ahead_s ): void {
@@ -364,6 +380,19 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 
 		self::assertCount( 1, $this->crm( 'Products' ) );
 		self::assertSame( 'sent', $this->last_update( 'products' )['status'] );
+	}
+
+	/** The login, and what it has told of the clock, is from before. */
+	public function test_e6_a_lost_answer_after_the_crms_clock_was_set_back_doubles_nothing(): void {
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 2 * HOUR_IN_SECONDS * 1000 ) );
+		$this->sync( array( 'contacts' ) );
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 0 ) );
+		$this->shop()->simple_product( array( 'sku' => '' ) );
+		$this->emulator()->post( 'faults', array( 'kind' => 'error-after', 'operation' => 'create', 'module' => 'Products', 'count' => 1 ) ); // phpcs:ignore WordPress.Arrays
+
+		$this->work();
+
+		self::assertCount( 1, $this->crm( 'Products' ) );
 	}
 
 	#[DataProvider( 'clocks' )]

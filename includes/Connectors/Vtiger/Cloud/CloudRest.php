@@ -9,7 +9,6 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger\Cloud;
 
 use Crosswalk\Connectors\Http;
-use Crosswalk\Connectors\Json;
 use Crosswalk\Connectors\Request;
 use Crosswalk\Connectors\Response;
 use Crosswalk\Connectors\Vtiger\Call;
@@ -150,7 +149,7 @@ final class CloudRest implements Protocol {
 
 	/** Seconds by which the CRM's clock is ahead of ours, at least: its answer is older than now. */
 	private static function lead_s( Response $answer ): int {
-		$there = strtotime( Json::text( $answer->headers['date'] ?? '' ) );
-		return false === $there ? -self::CLOCKS_DIFFER_S : (int) floor( $there - microtime( true ) );
+		$there = $answer->dated_at();
+		return null === $there ? -self::CLOCKS_DIFFER_S : (int) floor( $there - microtime( true ) );
 	}
 }
