@@ -17,6 +17,7 @@ use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Canon;
 use Crosswalk\Mapping\References;
+use Crosswalk\Mapping\Row;
 use Crosswalk\Mapping\Translator;
 use Crosswalk\Mapping\Validator;
 use Crosswalk\Mapping\Violation;
@@ -151,29 +152,36 @@ final class Planner {
 		$kept = $this->take( $batch, $item, $merged, $to );
 		$item->note = '' === $open . $kept ? $item->note : trim( $open . ' ' . $kept );
 		if ( '' !== $open . $kept && array() === $item->writes && '' !== ( $item->link->bases ?? '' ) ) {
-			// The bases stay, so that it is caught up on once it can be written. A first link is worth having all the same.
+			// A first link is worth having all the same.
 			$item->verdict = Verdict::skipped( '' === $kept ? Untranslated::CODE : Doorkeeper::SEALED, $item->note );
 		}
 	}
 
 	/**
-	 * What a merge wants written, as far as the sides let anybody write it.
+	 * What a merge wants written, as far as the sides let anybody write it. Of a pair that was synced before, what they do not
+	 * let is caught up on once they do.
 	 *
 	 * @param array<string, References> $to By the side that they lead to.
-	 * @return string Why a side lets nobody; empty: it does, or there is nothing to be written to it.
+	 * @return string Why the side that the update goes to lets nobody; empty: it does, or there is nothing to be written to it.
 	 */
 	private function take( Batch $batch, Item $item, Merged $merged, array $to ): string {
-		$sealed = '';
-		foreach ( $merged->writes as $side => $fields ) {
-			$sealed .= $item->record( Side::from( $side ) )->sealed ?? '';
-			if ( $batch->description( Side::from( $side ) )->update && '' === $item->record( Side::from( $side ) )?->sealed ) {
-				$item->writes[ $side ] = $fields + $this->company( $batch, $item, Side::from( $side ), $fields, $to[ $side ] );
-			} else {
-				$merged->leave( Side::from( $side ) );
+		$kept = '';
+		foreach ( $merged->writes as $name => $fields ) {
+			$side   = Side::from( $name );
+			$sealed = $item->record( $side )->sealed ?? '';
+			if ( '' === $sealed && $batch->description( $side )->update ) {
+				$item->writes[ $name ] = $fields + $this->company( $batch, $item, $side, $fields, $to[ $name ] );
+				continue;
 			}
+			$merged->leave( $side );
+			if ( '' !== $sealed && '' !== ( $item->link->bases ?? '' ) ) {
+				$rows = array_filter( $batch->config->map->rows, static fn( Row $row ): bool => array_key_exists( $row->field( $side ), $fields ) );
+				array_push( $item->left, ...array_values( array_map( static fn( Row $row ): string => $row->key(), $rows ) ) );
+			}
+			$kept = $side === $batch->to() ? $sealed : $kept;
 		}
 		$item->changes = array( ...$item->changes, ...$merged->changes );
-		return $sealed;
+		return $kept;
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class Untranslated {
 	/**
 	 * Takes such fields out of a merge. Their bases stay, so that they are caught up on once the value map knows them.
 	 *
-	 * @return string Sentences about them; empty: there are none.
+	 * @return string Sentences about those that the update would have brought; empty: there are none.
 	 */
 	public static function leave( Batch $batch, Item $item, Merged $merged ): string {
 		$sentences  = array();
@@ -34,8 +34,12 @@ final class Untranslated {
 				if ( null !== $source && self::is_open( $row, $source, $batch->description( $side )->fields[ $row->field( $side ) ] ?? null, $merged->writes[ $side->value ][ $row->field( $side ) ] ?? null ) ) {
 					$merged->drop( $side, $row->field( $side ) );
 					$item->left[] = $row->key();
-					$value        = $item->record( $side->other() )->fields[ $source->name ] ?? '';
-					$value        = is_scalar( $value ) ? (string) $value : '';
+					if ( $side === $batch->from ) {
+						// It was told when it came.
+						continue;
+					}
+					$value = $item->record( $side->other() )->fields[ $source->name ] ?? '';
+					$value = is_scalar( $value ) ? (string) $value : '';
 					/* translators: 1: label of a field, 2: its value, 3: name of a system. */
 					$sentences[] = sprintf( __( '"%1$s" is "%2$s", which the value map says nothing about: it stays as it is in %3$s. Add a row for it to the value map.', 'crosswalk' ), $source->label, $source->options[ $value ] ?? $value, $batch->pairing->name( $side ) );
 				}

@@ -268,6 +268,13 @@ final class EngineTest extends SyncTestCase {
 		self::assertSame( array( 'never_written', 'Nobody may.' ), array_values( array_intersect_key( $this->rows( 'run_records', "code<>''" )[0], array( 'code' => 1, 'reason' => 1 ) ) ) ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( array( 'unchanged' => 1 ), $this->sync( array( 'contacts' ) )['contacts>remote'] );
 
+		// What it changes itself goes its way, and nothing is told again.
+		$there = $this->one( $this->crm(), 'contacts' )->id;
+		$this->put( $this->crm(), 'contacts', array( 'phone' => '+48 1' ), $there );
+		self::assertSame( array( 'updated' => 1 ), $this->sync( array( 'contacts' ) )['contacts>shop'] );
+		self::assertSame( '+48 1', $this->one( $this->shop, 'contacts' )->fields['phone'] );
+		self::assertCount( 1, $this->rows( 'run_records', "code='never_written'" ) );
+
 		$this->crm()->reads = null;
 		$this->queue( 'contacts', Side::Shop, $anna );
 		$this->work();
@@ -300,6 +307,24 @@ final class EngineTest extends SyncTestCase {
 		self::assertSame( array( 'skipped' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
 		self::assertSame( 'no_counterpart', $this->rows( 'run_records', "outcome='skipped'" )[0]['code'] );
 		self::assertSame( array( 'unchanged' => 1 ), $this->sync( array( 'orders' ) )['orders>remote'] );
+	}
+
+	/** Neither is it a reason to leave the pair out, or a second warning. */
+	public function test_v17_a_later_change_of_the_other_side_does_not_tell_such_a_status_again(): void {
+		$this->configure( 'orders', array( 'direction' => 'both' ) );
+		$rows  = $this->status_map( array( 'processing' => 'confirmed' ) );
+		$order = $this->put( $this->shop, 'orders', array( 'number' => '1042', 'status' => 'processing', 'currency' => 'EUR', 'total' => '10.00', 'lines' => array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->sync( array( 'orders' ) );
+		$this->put( $this->shop, 'orders', array( 'status' => 'completed' ), $order->id );
+		$this->sync( array( 'orders' ) );
+		$this->put( $this->crm(), 'orders', array( 'total' => '12.00' ), $this->one( $this->crm(), 'orders' )->id ); // phpcs:ignore WordPress.Arrays
+
+		$counts = $this->sync( array( 'orders' ) );
+		self::assertArrayNotHasKey( 'skipped', $counts['orders>shop'] + $counts['orders>remote'] );
+
+		$this->configure( 'orders', array( 'rows' => $rows ) );
+		$this->done( $this->plugin->run_control->start( $this->connection, array( 'orders' ), 'person', 0, every: true ) );
+		self::assertSame( 'delivered', $this->one( $this->crm(), 'orders' )->fields['stage'] );
 	}
 
 	public function test_v17_a_new_order_is_refused_with_such_a_status(): void {
