@@ -315,6 +315,7 @@ export const connection: Connection = {
 		frequency_min: 15,
 		shop_changes: 'at_once',
 	},
+	revision: 'r1',
 	last_sync_at: null,
 	endpoint: null,
 };

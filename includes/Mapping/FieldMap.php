@@ -11,6 +11,10 @@ use Crosswalk\Endpoint\Side;
 
 final class FieldMap {
 
+	/** Rows of a module, and rules for matching: more is no mapping that anybody made. */
+	public const MOST_ROWS  = 300;
+	public const MOST_RULES = 20;
+
 	/** @param list<Row> $rows In the order they are shown. */
 	public function __construct( public readonly array $rows ) {
 	}

@@ -104,6 +104,11 @@ final class MapFile {
 			return;
 		}
 		$this->unknown( $name, 0, $module, self::OF_MODULE );
+		if ( count( $module['rows'] ) > FieldMap::MOST_ROWS || is_array( $module['match'] ?? null ) && count( $module['match'] ) > FieldMap::MOST_RULES ) {
+			/* translators: 1: number of rows, 2: number of rules. */
+			$this->fault( $name, 0, sprintf( __( 'It may have %1$d rows and %2$d rules for matching at most.', 'crosswalk' ), FieldMap::MOST_ROWS, FieldMap::MOST_RULES ) );
+			return;
+		}
 		$rows = array();
 		foreach ( $module['rows'] as $i => $row ) {
 			$rows[] = $this->row( $name, $i + 1, is_array( $row ) ? $row : array() );

@@ -48,6 +48,23 @@ final class Mappings {
 	}
 
 	/**
+	 * Of the mapping as it is stored. The control panel says the same from now on (V13).
+	 *
+	 * @return list<Problem>
+	 * @throws EndpointError When a side cannot be read.
+	 */
+	public function stored_problems( Opened $opened ): array {
+		$problems = $this->problems( $opened, $opened->draft, true );
+		$this->keep( $opened, $opened->draft, $problems );
+		return $problems;
+	}
+
+	/** @param list<Problem> $problems Of the draft. */
+	private function keep( Opened $opened, Draft $draft, array $problems ): void {
+		$this->watch->keep( $opened->pairing->id, $opened->module, Direction::Off === $draft->direction ? array() : $problems );
+	}
+
+	/**
 	 * What was found last, for when the other system does not answer.
 	 *
 	 * @return list<Problem>
@@ -83,7 +100,7 @@ final class Mappings {
 			return $errors;
 		}
 		$this->saving->save( $opened->pairing->id, $opened->module, $draft, $revision, $from_now, $person, $settings );
-		$this->watch->keep( $opened->pairing->id, $opened->module, Direction::Off === $draft->direction ? array() : $problems );
+		$this->keep( $opened, $draft, $problems );
 		return array();
 	}
 }

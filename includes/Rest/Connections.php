@@ -70,7 +70,10 @@ final class Connections extends Controller {
 	 * @return array<string, mixed>
 	 */
 	private function change( WP_REST_Request $request ): array {
-		$row        = $this->row( $request );
+		$row = $this->row( $request );
+		if ( ! in_array( self::text( $request, 'revision' ), array( '', Schema::revision( $row ) ), true ) ) {
+			throw Errors::refused( 'settings_changed', __( 'Somebody else has changed these settings since you opened them.', 'crosswalk' ) );
+		}
 		$definition = $this->registry->get( $row['connector'] )->definition();
 		$set        = array();
 		if ( $request->has_param( 'name' ) ) {

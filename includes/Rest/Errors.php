@@ -30,6 +30,7 @@ final class Errors {
 		'started_already'  => 409,
 		'dry_run_outdated' => 409,
 		'mapping_changed'  => 409,
+		'settings_changed' => 409,
 	);
 
 	/** @param array<string, mixed> $data More for the reader: run_id. */

@@ -9,6 +9,8 @@ namespace Crosswalk\Rest;
 
 use Crosswalk\Capabilities;
 use Crosswalk\Connectors\Registry;
+use Crosswalk\Endpoint\CanLookAgain;
+use Crosswalk\Endpoint\Side;
 use Crosswalk\Mapping\Draft;
 use Crosswalk\Mapping\FieldMap;
 use Crosswalk\Mapping\Options;
@@ -42,13 +44,28 @@ final class Mappings extends MappingController {
 			'preset'   => Shape::text( 'Empty: the first one.' ) + array( 'default' => '' ),
 			'revision' => Shape::text() + array( 'required' => true ),
 		);
-		$this->route( self::ONE, 'GET', Capabilities::MAP, fn( WP_REST_Request $request ): array => $this->schema->to_response( $this->opened( $request ) ) );
+		$this->route( self::ONE, 'GET', Capabilities::MAP, fn( WP_REST_Request $request ): array => $this->read( $request ) );
 		$this->route( self::ONE, 'POST', Capabilities::MAP, fn( WP_REST_Request $request ): array|WP_Error => $this->save( $request ), self::args( $save, true ) );
 		$this->route( self::ONE . '/reset', 'POST', Capabilities::MAP, fn( WP_REST_Request $request ): array|WP_Error => $this->reset( $request ), self::args( $reset, true ) );
 	}
 
 	protected function schema(): array {
 		return Shape::object( 'Mapping', Schema::properties() );
+	}
+
+	/**
+	 * Fields are read live (V10).
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	private function read( WP_REST_Request $request ): array {
+		$opened = $this->opened( $request );
+		$remote = $opened->pairing->endpoint( Side::Remote );
+		if ( $remote instanceof CanLookAgain ) {
+			$remote->look_again( $opened->module );
+		}
+		return $this->schema->to_response( $opened );
 	}
 
 	/**

@@ -13,7 +13,8 @@ use Crosswalk\Sync\Rule;
 
 final class ModuleChanges {
 
-	private const KEYS = array( 'enabled', 'direction', 'create_shop', 'create_remote', 'delete', 'drift', 'records_from', 'stock', 'permits', 'rules' );
+	/** What a person sets of a module, its mapping apart. */
+	public const KEYS = array( 'enabled', 'direction', 'create_shop', 'create_remote', 'delete', 'drift', 'records_from', 'stock', 'permits', 'rules' );
 
 	/** @param list<string> $fixed Modules whose direction a person cannot change. */
 	public function __construct( private readonly array $fixed ) {

@@ -24,7 +24,7 @@ import type {
 	TestReport,
 	Work,
 } from '../types/generated';
-import { post, remove, withQuery } from './request';
+import { get, post, remove, withQuery } from './request';
 
 export interface ConnectionDraft {
 	name: string;
@@ -45,6 +45,8 @@ export interface ConnectionDraft {
 		| 'permits'
 	>[];
 	options?: Partial< ConnectionOptions >;
+	/** That the edit began with; left out: whatever is there. */
+	revision?: string;
 }
 
 export async function createConnection(
@@ -61,6 +63,11 @@ export async function saveConnection(
 	draft: Partial< ConnectionDraft >
 ): Promise< Connection > {
 	return connectionChanged( await post( connectionPath( id ), draft ) );
+}
+
+/** As it is stored now, whoever has changed it. */
+export async function reloadConnection( id: number ): Promise< Connection > {
+	return connectionChanged( await get( connectionPath( id ) ) );
 }
 
 export async function deleteConnection( id: number ): Promise< void > {

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { Confirm } from '../components/confirm';
 import type { Mapping } from '../types/generated';
-import { ConflictDialog } from './conflict-dialog';
+import { ConflictDialog } from '../components/conflict-dialog';
 import { newRows, type Draft } from './draft';
 import { ImportDialog } from './import-dialog';
 import { SaveDialog } from './save-dialog';

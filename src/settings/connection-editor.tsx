@@ -2,7 +2,8 @@ import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { saveConnection } from '../api/commands';
+import { reloadConnection, saveConnection } from '../api/commands';
+import { ConflictDialog } from '../components/conflict-dialog';
 import { useCommand } from '../components/use-command';
 import { useLeaveQuestion } from '../navigation/use-leave-question';
 import type { Connection, Connector } from '../types/generated';
@@ -25,6 +26,8 @@ interface Props {
  * @param props.connection As saved.
  */
 export function ConnectionEditor( { connector, connection }: Props ) {
+	// As it was when the edit began: somebody else may change it meanwhile.
+	const [ began, setBegan ] = useState( connection );
 	const [ draft, setDraft ] = useState( () =>
 		draftOf( connector, connection )
 	);
@@ -32,28 +35,36 @@ export function ConnectionEditor( { connector, connection }: Props ) {
 	const save = useCommand();
 	const changed =
 		JSON.stringify( draft ) !==
-		JSON.stringify( draftOf( connector, connection ) );
+		JSON.stringify( draftOf( connector, began ) );
 	useLeaveQuestion( changed );
 
-	const submit = async () => {
+	const take = ( stored: Connection ) => {
+		setBegan( stored );
+		setDraft( draftOf( connector, stored ) );
+	};
+	const submit = async ( revision: () => Promise< string > ) => {
 		const done = await save.run(
-			async () => {
-				const answer = await saveConnection(
-					connection.id,
-					toRequest( draft )
-				);
-				setDraft( draftOf( connector, answer ) );
-			},
+			async () =>
+				take(
+					await saveConnection( connection.id, {
+						...toRequest( draft ),
+						revision: await revision(),
+					} )
+				),
 			__( 'Saved.', 'crosswalk' )
 		);
 		setSaved( done );
 	};
+	const theirs = () => reloadConnection( connection.id );
+	const conflict =
+		save.error?.code === 'settings_changed' ? save.error : null;
+	const error = conflict ? null : save.error;
 	const remote = connector.label;
 	return (
 		<form
 			onSubmit={ ( event ) => {
 				event.preventDefault();
-				void submit();
+				void submit( async () => began.revision );
 			} }
 			onChange={ () => setSaved( false ) }
 		>
@@ -63,7 +74,7 @@ export function ConnectionEditor( { connector, connection }: Props ) {
 					connection={ connection }
 					draft={ draft }
 					onChange={ setDraft }
-					error={ save.error }
+					error={ error }
 				/>
 			</Section>
 			<Section title={ __( 'What is kept in step', 'crosswalk' ) }>
@@ -101,11 +112,23 @@ export function ConnectionEditor( { connector, connection }: Props ) {
 						{ __( 'Saved.', 'crosswalk' ) }
 					</span>
 				) }
-				{ save.error && (
-					<span className="crosswalk-no">{ save.error.message }</span>
+				{ error && (
+					<span className="crosswalk-no">{ error.message }</span>
 				) }
 			</div>
 			<ConnectionActions connection={ connection } />
+			{ conflict && (
+				<ConflictDialog
+					error={ conflict }
+					onTakeTheirs={ () =>
+						save.run( async () => take( await theirs() ) )
+					}
+					onSaveMine={ () =>
+						submit( async () => ( await theirs() ).revision )
+					}
+					onClose={ save.dismiss }
+				/>
+			) }
 		</form>
 	);
 }

@@ -68,18 +68,26 @@ it( 'crosses the first that fails and leaves open what depends on it (V2)', () =
 	expect( container ).toHaveTextContent( 'Copy it from My Preferences.' );
 } );
 
-it( 'names the modules that the login may not write (V1)', () => {
+it( 'names all modules that the login may not read or write, as far as that is needed (V1)', () => {
 	const { container } = render(
 		<TestTicks
 			busy={ false }
 			report={ {
 				...works,
+				can_read: false,
 				can_write: false,
 				rights: [
 					{
 						module: 'products',
 						label: 'Products',
 						read: true,
+						write: false,
+						needs: [ 'read', 'write' ],
+					},
+					{
+						module: 'contacts',
+						label: 'Contacts',
+						read: false,
 						write: false,
 						needs: [ 'read', 'write' ],
 					},
@@ -96,7 +104,7 @@ it( 'names the modules that the login may not write (V1)', () => {
 	);
 
 	expect( container ).toHaveTextContent(
-		'This login may not write: Products.'
+		'This login may not read: Contacts. This login may not write: Products.'
 	);
 	// What is switched off needs nothing.
 	expect(

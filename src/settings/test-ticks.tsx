@@ -134,41 +134,47 @@ function Findings( { report }: { report: TestReport } ) {
 	);
 }
 
-/** A cross that no error explains is about rights: which, and what to do. */
+/** A cross that no error explains is about rights: which, all of them at once, and what to do. */
 function Missing( { report }: { report: TestReport } ) {
-	const {
-		error,
-		logged_in: loggedIn,
-		can_read: read,
-		can_write: write,
-	} = report;
-	if ( error || ! loggedIn || ( read && write ) ) {
+	if ( report.error || ! report.logged_in ) {
 		return null;
 	}
-	const right = read ? 'write' : 'read';
-	const modules = report.rights
-		.filter(
-			( module ) => ! module[ right ] && module.needs.includes( right )
-		)
-		.map( ( { label } ) => label )
-		.join( ', ' );
-	const sentence = read
-		? /* translators: %s: names of modules. */
-			__( 'This login may not write: %s.', 'crosswalk' )
-		: /* translators: %s: names of modules. */
-			__( 'This login may not read: %s.', 'crosswalk' );
-	return (
+	const unread = report.rights.filter( ( right ) => lacks( right, 'read' ) );
+	const unwritten = report.rights.filter(
+		( right ) => lacks( right, 'write' ) && ! unread.includes( right )
+	);
+	const sentences = [
+		unread.length > 0 &&
+			sprintf(
+				/* translators: %s: names of modules. */
+				__( 'This login may not read: %s.', 'crosswalk' ),
+				named( unread )
+			),
+		unwritten.length > 0 &&
+			sprintf(
+				/* translators: %s: names of modules. */
+				__( 'This login may not write: %s.', 'crosswalk' ),
+				named( unwritten )
+			),
+	].filter( Boolean );
+	return sentences.length > 0 ? (
 		<ErrorNotice
 			error={ {
-				message: sprintf( sentence, modules ),
+				message: sentences.join( ' ' ),
 				advice: __(
-					'Give its user that right in the other system, or switch these modules off.',
+					'Give its user these rights in the other system, or switch these modules off.',
 					'crosswalk'
 				),
 			} }
 		/>
-	);
+	) : null;
 }
+
+const lacks = ( right: Right, to: NeededRight ): boolean =>
+	! right[ to ] && right.needs.includes( to );
+
+const named = ( rights: Right[] ): string =>
+	rights.map( ( { label } ) => label ).join( ', ' );
 
 /**
  * What is missing and not needed by what is switched on is no fault.
@@ -183,7 +189,7 @@ function YesNo( { right, to }: { right: Right; to: NeededRight } ) {
 			<span className="crosswalk-yes">{ __( 'yes', 'crosswalk' ) }</span>
 		);
 	}
-	return right.needs.includes( to ) ? (
+	return lacks( right, to ) ? (
 		<span className="crosswalk-no">{ __( 'no', 'crosswalk' ) }</span>
 	) : (
 		<span className="crosswalk-muted">

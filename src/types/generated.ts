@@ -76,6 +76,8 @@ export interface Connection {
 	has_secret: Record< string, boolean >;
 	modules: ConnectionModule[];
 	options: ConnectionOptions;
+	/** Changes with what a person sets here; whoever saves may say which one they began with. */
+	revision: string;
 	last_sync_at: Instant | null;
 	endpoint: EndpointInfo | null;
 }

@@ -77,6 +77,17 @@ final class Catalogue {
 		return $found;
 	}
 
+	/** As it is now, if it can be asked; else as it was. */
+	public function renew( Kind $kind ): void {
+		try {
+			$described = $this->client->ask( Call::describe( $kind->type() ) )->result;
+		} catch ( EndpointError ) {
+			return;
+		}
+		unset( $this->descriptions[ $kind->value ] );
+		$this->keep( 'describe:' . $kind->type(), (array) $described );
+	}
+
 	/**
 	 * @param bool $now As they are now; somebody may just have created one.
 	 * @return array<string, Tax> By id, "34x1".

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Crosswalk\Connectors\Vtiger;
 
 use Crosswalk\Connectors\Json;
+use Crosswalk\Endpoint\CanLookAgain;
 use Crosswalk\Endpoint\CanProvide;
 use Crosswalk\Endpoint\CanRecover;
 use Crosswalk\Endpoint\CanRehearse;
@@ -24,7 +25,7 @@ use Crosswalk\Endpoint\SaveResult;
 use Crosswalk\Endpoint\TestReport;
 use Crosswalk\Endpoint\Write;
 
-final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehearse, CanScan, CanTest, HasCurrency {
+final class VtigerEndpoint implements Endpoint, CanLookAgain, CanProvide, CanRecover, CanRehearse, CanScan, CanTest, HasCurrency {
 
 	public function __construct( private readonly Parts $parts ) {
 	}
@@ -36,6 +37,13 @@ final class VtigerEndpoint implements Endpoint, CanProvide, CanRecover, CanRehea
 			$modules[ $kind->module() ] = ModuleTable::module( $kind, $description );
 		}
 		return $modules;
+	}
+
+	public function look_again( string $module ): void {
+		$kind = Kind::of( $module );
+		if ( null !== $kind ) {
+			$this->parts->catalogue()->renew( $kind );
+		}
 	}
 
 	public function list( string $module, ?string $after, int $limit ): Page {

@@ -17,6 +17,7 @@ use Crosswalk\Endpoint\Modules;
 use Crosswalk\Mapping\Options;
 use Crosswalk\Maps\Watch;
 use Crosswalk\Rest\Labels;
+use Crosswalk\Rest\ModuleChanges;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Updates;
 use Crosswalk\Sync\ModuleConfig;
@@ -70,6 +71,7 @@ final class Connection {
 			'has_secret'      => Shape::map( 'boolean' ) + array( 'readonly' => true ),
 			'modules'         => Shape::list_of( Shape::object( 'ConnectionModule', self::module_properties() ) ),
 			'options'         => Shape::object( 'ConnectionOptions', self::option_properties() ),
+			'revision'        => Shape::text( 'Changes with what a person sets here; whoever saves may say which one they began with.' ),
 			'last_sync_at'    => Shape::instant( true ) + array( 'readonly' => true ),
 			'endpoint'        => Shape::object( 'EndpointInfo', $endpoint, true ) + array( 'readonly' => true ),
 		);
@@ -94,9 +96,20 @@ final class Connection {
 			'has_secret'      => (object) ( $manages ? self::has_secret( $definition, $row['secrets'] ) : array() ),
 			'modules'         => $this->modules( $row ),
 			'options'         => array_merge( self::OPTIONS, array_intersect_key( $row['options'], self::OPTIONS ) ),
+			'revision'        => self::revision( $row ),
 			'last_sync_at'    => Shape::to_instant( $row['last_sync_at'] ),
 			'endpoint'        => null === $endpoint ? null : array_intersect_key( $endpoint, array_flip( array( 'system', 'user', 'latency_ms' ) ) ),
 		);
+	}
+
+	/**
+	 * Mappings are saved apart, with revisions of their own.
+	 *
+	 * @param ConnectionRow $row A connection.
+	 */
+	public static function revision( array $row ): string {
+		$modules = array_map( static fn( array $settings ): array => array_intersect_key( $settings, array_flip( ModuleChanges::KEYS ) ), $row['modules'] );
+		return substr( sha1( (string) wp_json_encode( array( $row['name'], $row['settings'], $modules, array_intersect_key( $row['options'], self::OPTIONS ) ) ) ), 0, 12 );
 	}
 
 	public function definition( string $connector ): ?Definition {

@@ -101,7 +101,7 @@ final class Mapping {
 	 */
 	private function sides( Opened $opened ): array {
 		try {
-			$problems = $this->mappings->problems( $opened, $opened->draft, true );
+			$problems = $this->mappings->stored_problems( $opened );
 			$remote   = MapField::all( $opened->pairing->module( Side::Remote, $opened->module ) );
 			$error    = null;
 		} catch ( EndpointError $thrown ) {

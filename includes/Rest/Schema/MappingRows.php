@@ -18,8 +18,6 @@ use Crosswalk\Mapping\Row;
  */
 final class MappingRows {
 
-	private const MOST_ROWS = 300;
-
 	/** @return array<string, Property> Rows and rules. */
 	public static function properties(): array {
 		$transform = array(
@@ -43,8 +41,8 @@ final class MappingRows {
 			'remote' => self::required( Shape::list_of( Shape::text() ) ),
 		);
 		return array(
-			'rows'  => Shape::list_of( Shape::object( 'MappingRow', $row ) ) + array( 'maxItems' => self::MOST_ROWS ),
-			'match' => Shape::list_of( Shape::object( 'MatchRule', $rule ) ) + array( 'maxItems' => 20 ),
+			'rows'  => Shape::list_of( Shape::object( 'MappingRow', $row ) ) + array( 'maxItems' => FieldMap::MOST_ROWS ),
+			'match' => Shape::list_of( Shape::object( 'MatchRule', $rule ) ) + array( 'maxItems' => FieldMap::MOST_RULES ),
 		);
 	}
 

@@ -198,6 +198,26 @@ final class MappingShopTest extends RestTestCase {
 		update_user_meta( $customer->get_id(), 'billing_vat', 'PL526' );
 		$this->sync( 'contacts' );
 		self::assertSame( array( 'Vera' ), array_column( $this->crm( 'Contacts' ), 'firstname' ) );
+
+		// Back again: whoever opens the mapping sees it, and the control panel agrees without waiting for the hour.
+		$this->emulator()->post( 'fields/Contacts', array( 'name' => 'cf_871', 'label' => 'VAT No.' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertNotContains( 'gone', array_column( $this->get( $this->path( 'contacts' ) )['problems'], 'code' ) );
+		self::assertSame( array(), array_column( $this->get( '/status' )['connections'][0]['modules'], 'problems', 'module' )['contacts'] );
+	}
+
+	/** V10: fields are read live: whoever has just added one in the CRM finds it, and a CRM that is silent leaves what was known. */
+	public function test_v10_a_field_that_was_just_added_in_the_crm_can_be_mapped(): void {
+		$names = fn(): array => array_column( $this->get( $this->path( 'contacts' ) )['remote_fields'], 'name' );
+		$names();
+		$this->emulator()->post( 'fields/Contacts', array( 'name' => 'cf_950', 'label' => 'Just added' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertContains( 'cf_950', $names() );
+
+		$this->emulator()->post( 'faults', array( 'kind' => 'error-before' ) ); // phpcs:ignore WordPress.Arrays
+		$mapping = $this->get( $this->path( 'contacts' ) );
+		$this->emulator()->delete( 'faults' );
+
+		self::assertNull( $mapping['remote_error'] );
+		self::assertContains( 'cf_950', array_column( $mapping['remote_fields'], 'name' ) );
 	}
 
 	private function hour_passes(): void {

@@ -27,6 +27,21 @@ final class RestConnectionTest extends RestTestCase {
 		self::assertSame( array( 'free' => 'Free', 'pro' => 'Pro' ), $form['plan']['options'] ); // phpcs:ignore WordPress.Arrays
 	}
 
+	/** V6: of two people who change the settings, the second is told. A mapping that is saved meanwhile is nothing to them. */
+	public function test_settings_that_somebody_else_has_changed_are_not_overwritten(): void {
+		$began = $this->connect_sandbox();
+		$path  = '/connections/' . $began['id'];
+		$this->post( $path, array( 'options' => array( 'frequency_min' => 60 ) ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( 'settings_changed', $this->post( $path, array( 'name' => 'Mine', 'revision' => $began['revision'] ), 409 )['code'] ); // phpcs:ignore WordPress.Arrays
+
+		$now = $this->get( $path );
+		self::assertSame( array( 60, $began['name'] ), array( $now['options']['frequency_min'], $now['name'] ) );
+		$mapping = $this->get( "$path/mappings/contacts" );
+		$this->post( "$path/mappings/contacts", array( 'rows' => array_slice( $mapping['rows'], 0, -1 ), 'match' => $mapping['match'], 'revision' => $mapping['revision'] ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( 'Mine', $this->post( $path, array( 'name' => 'Mine', 'revision' => $now['revision'] ) )['name'] ); // phpcs:ignore WordPress.Arrays
+	}
+
 	public function test_a_new_connection_has_the_connectors_modules_and_our_defaults(): void {
 		$connection = $this->connect_sandbox();
 

@@ -285,6 +285,7 @@ final class RestMappingTest extends RestTestCase {
 		yield 'a misspelt word' => array( $of( 'contacts', array( 'rows' => array( array( 'transfroms' => array() ) ) ) ), 'contacts', 1, 'transfroms' );
 		yield 'a transform without a type' => array( $of( 'contacts', array( 'rows' => array( array( 'transforms' => array( array( 'length' => 3 ) ) ) ) ) ), 'contacts', 1, 'no type' );
 		yield 'a value map of lists' => array( $of( 'contacts', array( 'rows' => array( array( 'values' => array( 'a' => array() ) ) ) ) ), 'contacts', 1, 'value map' );
+		yield 'more rows than a mapping may have' => array( $of( 'contacts', array( 'rows' => array_fill( 0, 301, array( 'shop' => 'email', 'remote' => 'email' ) ) ) ), 'contacts', 0, '300 rows' ); // phpcs:ignore WordPress.Arrays
 		yield 'a rule that is none' => array( $of( 'contacts', array( 'match' => array( array( 'shop' => 'email' ) ) ) ), 'contacts', 0, 'rule for matching' );
 	}
 

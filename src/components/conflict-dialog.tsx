@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * Somebody else saved this mapping meanwhile.
+ * Somebody else saved the same meanwhile.
  *
  * @param props              Properties.
  * @param props.error        Who and when.
