@@ -30,9 +30,6 @@ final class Guard {
 
 	private const PROBE_EVERY_S = 60;
 
-	/** So long one success speaks for the connection. */
-	private const SUCCESS_S = 900;
-
 	/** @var array<int, int> Until when a connection is left alone in this process, unix seconds. */
 	private array $rests = array();
 
@@ -175,9 +172,9 @@ final class Guard {
 		$this->memory->set( $id, self::WROTE . $module . ':' . $side->value, (string) time() );
 	}
 
-	/** Whether anything of this connection got through lately. */
-	public function succeeds( int $id ): bool {
-		return ( $this->connections->get( $id )['last_sync_at'] ?? 0 ) > time() - self::SUCCESS_S;
+	/** Whether anything of this connection got through in the last so many seconds. */
+	public function succeeds( int $id, int $within_s ): bool {
+		return ( $this->connections->get( $id )['last_sync_at'] ?? 0 ) > time() - $within_s;
 	}
 
 	private function pause( int $id, EndpointError $error ): bool {

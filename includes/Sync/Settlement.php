@@ -151,7 +151,7 @@ final class Settlement {
 			$error = Schedule::as_record( $error );
 		}
 		if ( ErrorKind::Transient === $error->kind ) {
-			$delay = Schedule::delay_s( $item->update->attempts, $error, $others_succeed || $this->guard->succeeds( $batch->pairing->id ) );
+			$delay = Schedule::delay_s( $item->update->attempts, $error, $others_succeed || $this->guard->succeeds( $batch->pairing->id, Schedule::passed_s( $item->update->attempts ) ) );
 			if ( null !== $delay ) {
 				$set = array(
 					'attempts'   => $item->update->attempts + 1,
@@ -165,7 +165,7 @@ final class Settlement {
 				$this->updates->again( $item->update, time() + $delay, $set );
 				return;
 			}
-			$error = Schedule::as_record( $error );
+			$error = Schedule::given_up( $error );
 		}
 		$trace = ErrorKind::Bug !== $error->kind || null === $error->getPrevious() ? '' : "\n" . mb_substr( Trace::of( $error->getPrevious() ), 0, 4000 );
 		$this->updates->solved( $batch->pairing->id, $batch->module, $batch->from, array( $item->update->record_id ) );

@@ -258,6 +258,25 @@ final class QueueTest extends SyncTestCase {
 		self::assertStringContainsString( 'Broken.', (string) $rejected[0]['message'] );
 	}
 
+	/** That others got through a minute before it began says nothing: half a minute of a CRM that restarts must lose nobody's change. */
+	public function test_e17_a_short_outage_rejects_nothing(): void {
+		$this->plugin->connections->set( $this->connection, array( 'last_sync_at' => time() - 60 ) );
+		$this->queue( 'contacts', Side::Shop, $this->customer() );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'http_503' ) : null;
+		for ( $i = 0; $i < 4; $i++ ) {
+			global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0" );
+			$this->plugin->worker->work( 0 );
+		}
+		self::assertSame( array( 'accepted', '4' ), array( $this->rows( 'updates' )[0]['status'], $this->rows( 'updates' )[0]['attempts'] ) );
+
+		$this->crm()->fault = null;
+		$this->work();
+
+		self::assertSame( 'sent', $this->rows( 'updates' )[0]['status'] );
+		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
+	}
+
 	public function test_e17_one_poisoned_record_does_not_hold_up_the_others_and_ends_as_a_record_error(): void {
 		foreach ( array( 'Aa', 'Poison', 'Bb' ) as $name ) {
 			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
@@ -270,6 +289,7 @@ final class QueueTest extends SyncTestCase {
 		$poison = $this->rows( 'updates', "status='rejected'" );
 		self::assertCount( 1, $poison );
 		self::assertSame( array( 'record', '3' ), array( $poison[0]['error_kind'], $poison[0]['attempts'] ) );
+		self::assertStringContainsString( 'not tried again by itself', (string) $this->rows( 'failures' )[0]['advice'] );
 	}
 
 	public function test_e17_a_config_error_pauses_when_the_probe_fails_too_and_resumes_by_itself(): void {
