@@ -83,6 +83,10 @@ final class Health {
 
 	/** @param array{since: int, message: string, advice: string}|null $outage Nothing gets through. */
 	private static function silent( ?array $outage ): ?self {
+		if ( 0 === ( $outage['since'] ?? null ) ) {
+			/* translators: %s: a sentence. */
+			return new self( self::ATTENTION, sprintf( __( 'Nothing gets through for now: %s Nothing is lost.', 'crosswalk' ), trim( $outage['message'] . ' ' . $outage['advice'] ) ) );
+		}
 		$lasts = null === $outage ? 0 : time() - $outage['since'];
 		if ( null === $outage || $lasts < self::STALE_S[0] ) {
 			return null;

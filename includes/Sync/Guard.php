@@ -28,6 +28,12 @@ final class Guard {
 	/** Memory: JSON {since: unix time, message, advice}, while nothing gets through although it is tried again and again. */
 	public const OUTAGE = 'outage';
 
+	/** Memory: JSON {message, advice}, while the other side wants to be left alone for long. */
+	public const RESTS = 'rests';
+
+	/** A shorter rest is nobody's concern. */
+	private const LONG_S = 900;
+
 	private const PROBE_EVERY_S = 60;
 
 	/** @var array<int, int> Until when a connection is left alone in this process, unix seconds. */
@@ -69,7 +75,7 @@ final class Guard {
 		}
 		$report = $endpoint->test();
 		if ( true === $report->error?->is_postponed() ) {
-			$this->rest( $pairing->id, (int) $report->error->retry_after_s );
+			$this->rest( $pairing->id, $report->error );
 			return true;
 		}
 		return ! $report->works() && $this->pause( $pairing->id, $report->error ?? $error );
@@ -95,7 +101,9 @@ final class Guard {
 
 	/** Nothing got through now; with nothing else to go on, that is what the control panel tells after a while. */
 	public function falters( int $id, EndpointError $error ): void {
-		if ( ErrorKind::Transient === $error->kind && ! $error->is_postponed() ) {
+		if ( $error->is_postponed() ) {
+			$this->rest( $id, $error );
+		} elseif ( ErrorKind::Transient === $error->kind ) {
 			$known  = json_decode( (string) $this->memory->get( $id, self::OUTAGE ), true );
 			$outage = array(
 				'since'   => Options::number( (array) $known, 'since', time() ),
@@ -106,9 +114,21 @@ final class Guard {
 		}
 	}
 
-	/** The other side asks to come back later: what waits is not even loaded until then. Each process learns it by itself. */
-	public function rest( int $id, int $seconds ): void {
+	/**
+	 * The other side asks to come back later: what waits is not even loaded until then. Each process learns it by itself. A
+	 * quota that is used up for the day is told, although nothing is out of order.
+	 */
+	public function rest( int $id, EndpointError $error ): void {
+		$seconds            = (int) $error->retry_after_s;
 		$this->rests[ $id ] = time() + $seconds;
+		if ( $seconds >= self::LONG_S ) {
+			$rest = array(
+				'message' => $error->getMessage(),
+				'advice'  => $error->advice,
+			);
+			// Until it has been tried again.
+			$this->memory->set( $id, self::RESTS, (string) wp_json_encode( $rest ), $seconds + self::LONG_S );
+		}
 	}
 
 	/**
@@ -165,6 +185,7 @@ final class Guard {
 	public function succeeded( int $id ): void {
 		$this->connections->set( $id, array( 'last_sync_at' => time() ) );
 		$this->memory->forget( $id, self::OUTAGE );
+		$this->memory->forget( $id, self::RESTS );
 	}
 
 	/** Remembers when a module of a side was last changed by us. */

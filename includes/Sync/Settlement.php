@@ -138,7 +138,7 @@ final class Settlement {
 			return;
 		}
 		if ( $error->is_postponed() ) {
-			$this->guard->rest( $batch->pairing->id, (int) $error->retry_after_s );
+			$this->guard->rest( $batch->pairing->id, $error );
 			$this->wait( $item, (int) $error->retry_after_s, $error );
 			return;
 		}

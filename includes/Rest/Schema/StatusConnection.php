@@ -116,9 +116,9 @@ final class StatusConnection {
 		return null;
 	}
 
-	/** @return array{since: int, message: string, advice: string}|null See Guard::OUTAGE. */
+	/** @return array{since: int, message: string, advice: string}|null See Guard::RESTS and Guard::OUTAGE; since 0: it rests. */
 	private function outage( int $id ): ?array {
-		$known = json_decode( (string) $this->memory->get( $id, Guard::OUTAGE ), true );
+		$known = json_decode( (string) ( $this->memory->get( $id, Guard::RESTS ) ?? $this->memory->get( $id, Guard::OUTAGE ) ), true );
 		return ! is_array( $known ) ? null : array(
 			'since'   => Options::number( $known, 'since' ),
 			'message' => Options::text( $known, 'message' ),

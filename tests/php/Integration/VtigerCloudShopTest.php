@@ -110,6 +110,29 @@ final class VtigerCloudShopTest extends VtigerSyncTestCase {
 		self::assertSame( array(), $refused );
 	}
 
+	/** A day's quota may be used up in the morning: nobody must believe that all is well until midnight. */
+	public function test_e17_a_quota_that_is_used_up_for_the_day_is_told_until_something_gets_through(): void {
+		$this->shop()->customer();
+		$this->work();
+		$this->emulator()->post( 'quota', array( 'dayLeft' => 0 ) );
+		$this->shop()->customer();
+		$this->work();
+		self::assertStringStartsWith( 'Nothing gets through for now: The 100000 calls that Vtiger allows in a day are used up.', $this->sentence() );
+
+		$this->emulator()->post( 'quota', array( 'dayLeft' => 100_000 ) );
+		$this->next_minute( 0 );
+		$this->work();
+
+		self::assertCount( 2, $this->crm( 'Contacts' ) );
+		self::assertStringStartsWith( 'Working.', $this->sentence() );
+	}
+
+	private function sentence(): string {
+		$this->act_as( 'administrator' );
+		$status = rest_do_request( new \WP_REST_Request( 'GET', '/crosswalk/v1/status' ) )->get_data();
+		return is_array( $status ) ? $status['connections'][0]['sentence'] : '';
+	}
+
 	public function test_v2_the_secret_is_nowhere_in_the_tables(): void {
 		global $wpdb;
 		$this->shop()->customer();
