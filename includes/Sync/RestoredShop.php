@@ -40,7 +40,7 @@ final class RestoredShop implements Stage {
 		}
 		$this->memory->set( $batch->pairing->id, self::NOTICED, (string) time() );
 		/* translators: 1: name of a system, 2: number of records, 3: "Orders". */
-		$message = sprintf( _n( 'The shop was probably restored from a backup: %1$s has %2$d record of %3$s under a number that the shop is only about to give.', 'The shop was probably restored from a backup: %1$s has %2$d records of %3$s under numbers that the shop is only about to give.', $lost, 'crosswalk' ), $batch->pairing->name( Side::Remote ), $lost, $batch->description( Side::Shop )->label );
+		$message = sprintf( _n( 'The shop was probably restored from a backup: %1$s already has %2$d of the numbers that it gives next (%3$s).', 'The shop was probably restored from a backup: %1$s already has %2$d of the numbers that it gives next (%3$s).', $lost, 'crosswalk' ), $batch->pairing->name( Side::Remote ), $lost, $batch->description( Side::Shop )->label );
 		$this->guard->restored( $batch->pairing->id, $message );
 		$this->runs->cancel_all( $batch->pairing->id );
 		foreach ( $batch->items as $item ) {

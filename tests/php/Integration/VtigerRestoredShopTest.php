@@ -36,6 +36,7 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		self::assertSame( array( 'decision', 'doubtful_match' ), array( $update['outcome'], $update['error_code'] ) );
 		self::assertStringContainsString( 'was made at another time', (string) $update['message'] );
 		self::assertSame( Connections::WORKING, $this->state() );
+		self::assertSame( array( 'Guest New', array( 'Guest Old' ), array( false ) ), $this->customers( (int) $update['id'] ) );
 
 		$this->plugin->decisions->decide( array( (int) $update['id'] ), \Crosswalk\Sync\Decisions::CREATE, '', 0 );
 		$this->work();
@@ -43,6 +44,24 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		self::assertCount( 2, $this->crm( 'SalesOrder' ) );
 		self::assertSame( $there[0], $this->crm( 'SalesOrder' )[0] );
 		self::assertEqualsWithDelta( (float) $order->get_total(), (float) $this->crm( 'SalesOrder' )[1]['hdnGrandTotal'], 0.00001 );
+	}
+
+	/** E5: who decides sees whose orders these are. */
+	public function test_e5_the_customers_of_two_orders_are_shown_by_name(): void {
+		$this->lose( array( 'W-0101' ) );
+
+		$this->order( 'W-0101', 'Old', DAY_IN_SECONDS );
+		$this->work();
+
+		self::assertSame( array( 'Guest Old', array( 'Guest Old' ), array( true ) ), $this->customers( (int) $this->last_update( 'orders' )['id'] ) );
+	}
+
+	/** @return array{string|null, list<string|null>, list<bool>} Of the order, of its candidates, and whether they are the same. */
+	private function customers( int $question ): array {
+		$this->act_as( 'administrator' );
+		$detail = rest_do_request( new \WP_REST_Request( 'GET', "/crosswalk/v1/decisions/$question" ) )->get_data();
+		$field  = array_column( is_array( $detail ) ? $detail['fields'] : array(), null, 'label' )['Customer'];
+		return array( $field['own'], $field['others'], $field['same'] );
 	}
 
 	/** Two orders that were placed in the same minutes as the CRM's are no sign of a backup: that is how each order looks. */
@@ -73,7 +92,7 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		self::assertSame( Connections::SETUP, $this->state() );
 		$reason = $this->plugin->connections->get( $this->connection )['reason'] ?? array();
 		self::assertSame( 'restored', $reason['kind'] ?? '' );
-		self::assertStringContainsString( 'Vtiger has 3 records of Orders under numbers', $reason['message'] ?? '' );
+		self::assertStringContainsString( 'Vtiger already has 3 of the numbers that it gives next (Orders)', $reason['message'] ?? '' );
 		self::assertSame( $orders, $this->crm( 'SalesOrder' ) );
 		self::assertNotContains( 'Axle, black', array_column( $this->crm( 'Products' ), 'productname' ) );
 		self::assertSame( array(), $this->plugin->runs->active( $this->connection ) );
@@ -134,7 +153,7 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 	}
 
 	private function order( string $number, string $name, int $later_s ): WC_Order {
-		$order = $this->shop()->order( array( 'status' => 'pending', 'props' => array( 'billing_last_name' => $name ) ) ); // phpcs:ignore WordPress.Arrays
+		$order = $this->shop()->order( array( 'status' => 'pending', 'props' => array( 'billing_last_name' => $name, 'billing_email' => strtolower( $name ) . '@customers.test' ) ) ); // phpcs:ignore WordPress.Arrays
 		$this->numbers[ $order->get_id() ] = $number;
 		$order->set_date_created( time() + $later_s );
 		$order->set_status( 'processing' );
