@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Tests\Integration\Sync;
 
+use Crosswalk\Endpoint\Decimal;
 use Crosswalk\Endpoint\Field;
 use Crosswalk\Endpoint\FieldType;
 use Crosswalk\Endpoint\Module;
@@ -232,9 +233,15 @@ final class MergePropertyTest extends TestCase {
 		for ( $i = 0; $i < self::FIELDS; $i++ ) {
 			$type           = self::pick( self::TYPES );
 			$shop[ "s$i" ]   = self::drawn_field( "s$i", $type, array_keys( self::STATUSES ) );
-			$remote[ "r$i" ] = self::drawn_field( "r$i", FieldType::Country === $type ? FieldType::Text : $type, array_values( array_unique( self::STATUSES ) ), FieldType::Country === $type ? 'country' : '' );
+			$remote[ "r$i" ] = self::drawn_field( "r$i", self::drawn_counterpart( $type ), array_values( array_unique( self::STATUSES ) ), FieldType::Country === $type ? 'country' : '' );
 			foreach ( array( 'shop' => "s$i", 'remote' => "r$i" ) as $side => $name ) { // phpcs:ignore WordPress.Arrays
-				$this->losses[ $side ][ $name ] = in_array( $type, array( FieldType::Text, FieldType::LongText ), true ) ? self::pick( self::LOSSES ) : '';
+				$this->losses[ $side ][ $name ] = match ( $type ) {
+					FieldType::Text, FieldType::LongText => self::pick( self::LOSSES ),
+					FieldType::Decimal                   => self::pick( array( '', '', 'round' ) ),
+					FieldType::Email                     => self::pick( array( '', '', 'lower' ) ),
+					FieldType::Lines                     => self::pick( array( '', '', 'one line' ) ),
+					default                              => '',
+				};
 			}
 			$rows[] = new Row( "s$i", "r$i", self::pick( array( Direction::Both, Direction::Both, Direction::ToRemote, Direction::ToShop, Direction::Off ) ), self::drawn_transforms( $type ), FieldType::Choice === $type ? self::STATUSES : array() );
 		}
@@ -242,6 +249,17 @@ final class MergePropertyTest extends TestCase {
 		$this->remote_module = new Module( 'things', 'Things', $remote );
 		$this->map           = new FieldMap( $rows );
 		$this->config        = new ModuleConfig( 'things', self::pick( array( Direction::Both, Direction::Both, Direction::ToRemote, Direction::ToShop ) ), $this->map, drift: self::pick( array( ModuleConfig::DRIFT_OVERWRITE, ModuleConfig::DRIFT_LEAVE ) ) );
+	}
+
+	/** The other side may keep the same thing as another type, and lose a part of it. */
+	private static function drawn_counterpart( FieldType $type ): FieldType {
+		return match ( $type ) {
+			FieldType::Country => FieldType::Text,
+			FieldType::Date    => self::pick( array( FieldType::Date, FieldType::Instant ) ),
+			FieldType::Integer => self::pick( array( FieldType::Integer, FieldType::Decimal ) ),
+			FieldType::Text    => self::pick( array( FieldType::Text, FieldType::LongText ) ),
+			default            => $type,
+		};
 	}
 
 	/** @param list<string> $options */
@@ -257,6 +275,9 @@ final class MergePropertyTest extends TestCase {
 	private static function drawn_transforms( FieldType $type ): array {
 		if ( FieldType::Country === $type ) {
 			return array( array( 'type' => 'country', 'to' => 'name' ) ); // phpcs:ignore WordPress.Arrays
+		}
+		if ( FieldType::Decimal === $type || FieldType::Integer === $type ) {
+			return self::pick( array( array(), array(), array( array( 'type' => 'number', 'decimals' => '0' ) ) ) ); // phpcs:ignore WordPress.Arrays
 		}
 		if ( ! in_array( $type, array( FieldType::Text, FieldType::LongText ), true ) ) {
 			return array();
@@ -319,6 +340,7 @@ final class MergePropertyTest extends TestCase {
 			FieldType::Boolean  => (bool) mt_rand( 0, 1 ),
 			FieldType::Choice   => self::pick( array_keys( $field->options ) ),
 			FieldType::Country  => self::pick( array_keys( self::COUNTRIES ) ),
+			FieldType::Instant  => sprintf( '2026-%02d-%02dT%02d:15:00Z', mt_rand( 1, 12 ), mt_rand( 1, 28 ), mt_rand( 0, 23 ) ),
 			FieldType::Date     => sprintf( '2026-%02d-%02d', mt_rand( 1, 12 ), mt_rand( 1, 28 ) ),
 			FieldType::Email    => self::pick( array( 'anna@x.test', 'ANNA@x.test', 'eva@x.test' ) ),
 			FieldType::Lines    => self::drawn_lines(),
@@ -346,8 +368,12 @@ final class MergePropertyTest extends TestCase {
 	private function stored( Side $side, array $fields ): Record {
 		foreach ( $this->losses[ $side->value ] as $name => $loss ) {
 			$value = $fields[ $name ] ?? null;
-			if ( is_string( $value ) ) {
+			if ( is_array( $value ) && 'one line' === $loss ) {
+				$fields[ $name ] = array_slice( $value, 0, 1 );
+			} elseif ( is_string( $value ) ) {
 				$value           = match ( $loss ) {
+					'round'  => (string) Decimal::of( $value )->round( 1 ),
+					'lower'  => strtolower( $value ),
 					'cut'    => mb_substr( $value, 0, 8 ),
 					'emoji'  => (string) preg_replace( '/[\x{10000}-\x{10FFFF}]/u', '', $value ),
 					'trim'   => trim( $value ),
