@@ -22,6 +22,9 @@ final class Proof {
 	/** What a difference of clocks may be. */
 	private const CLOCKS_S = 900;
 
+	/** What a wrong time zone in the settings may make of it: no reason to ask about each order that another program had brought over before the start. */
+	private const ZONES_S = 90_000;
+
 	/** @return string What contradicts the match, a sentence; empty: nothing. */
 	public static function against( Batch $batch, Record $record, Record $match ): string {
 		$differs = self::other_total( $batch, $record, $match );
@@ -44,7 +47,8 @@ final class Proof {
 	public static function reused( Batch $batch, Record $record, Record $match ): bool {
 		$here  = self::made( $batch, Side::Shop, Side::Shop === $batch->from ? $record : $match );
 		$there = self::made( $batch, Side::Remote, Side::Shop === $batch->from ? $match : $record );
-		return array() !== $batch->description( Side::Remote )->proof && null !== $here && null !== $there && $there + self::CLOCKS_S < $here;
+		$slack = $here < $batch->pairing->baseline ? self::ZONES_S : self::CLOCKS_S;
+		return array() !== $batch->description( Side::Remote )->proof && null !== $here && null !== $there && $there + $slack < $here;
 	}
 
 	/** @return int|null Unix time; null: unknown. */

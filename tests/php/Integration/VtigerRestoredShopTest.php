@@ -75,6 +75,18 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		self::assertSame( 'sent', $this->last_update( 'orders' )['status'] );
 	}
 
+	/** E29: what another program brought over before is linked, also where the time zone of the CRM is not set right. */
+	public function test_e29_an_order_from_before_the_start_is_linked_whatever_the_time_zone(): void {
+		$this->lose( array( 'W-0101' ) );
+		$this->plugin->connections->set( $this->connection, array( 'started_at' => time() + 6 * HOUR_IN_SECONDS ) );
+
+		$this->order( 'W-0101', 'New', 5 * HOUR_IN_SECONDS );
+		$this->work();
+
+		self::assertCount( 1, $this->crm( 'SalesOrder' ) );
+		self::assertSame( 'sent', $this->last_update( 'orders' )['status'] );
+	}
+
 	public function test_e32_writing_stops_and_the_guide_finds_records_again_by_what_they_are(): void {
 		$this->lose( array( 'W-0101', 'W-0102', 'W-0103', 'W-0104' ) );
 		$product = $this->shop()->simple_product( array( 'sku' => 'AXLE', 'name' => 'Axle', 'regular_price' => '7.00' ) ); // phpcs:ignore WordPress.Arrays
