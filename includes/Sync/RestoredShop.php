@@ -21,6 +21,9 @@ final class RestoredShop implements Stage {
 	/** Memory: unix time at which it was last noticed. What the other side has from before is known to be lost here. */
 	private const NOTICED = 'restored';
 
+	/** It is not said again so soon: where two shops share one CRM, each finds the other's numbers, and is asked about each. */
+	private const AGAIN_S = 2_592_000;
+
 	/** Numbers behind the reused one that are asked for: shops that count posts leave gaps. */
 	private const AHEAD = 90;
 
@@ -54,13 +57,13 @@ final class RestoredShop implements Stage {
 	 */
 	private function lost( Batch $batch, array $reused ): int {
 		$rule    = $batch->config->match[0] ?? null;
-		$numbers = null === $rule ? array() : self::next( $batch, $rule, $reused );
+		$since   = (int) $this->memory->get( $batch->pairing->id, self::NOTICED );
+		$numbers = null === $rule || $since > time() - self::AGAIN_S ? array() : self::next( $batch, $rule, $reused );
 		if ( null === $rule || array() === $numbers ) {
 			return 0;
 		}
 		$here  = $batch->description( Side::Shop )->finds_by( $rule['shop'][0] ) ? Lookup::found( $batch, Side::Shop, $rule, $numbers ) : array();
 		$there = array_diff_key( Lookup::found( $batch, Side::Remote, $rule, $numbers ), $here );
-		$since = (int) $this->memory->get( $batch->pairing->id, self::NOTICED );
 		$until = max( array_map( static fn( Item $item ): int => self::made( $batch, Side::Shop, $item->record( Side::Shop ) ), $reused ) );
 		$older = static fn( Record $record ): bool => self::made( $batch, Side::Remote, $record ) > $since && self::made( $batch, Side::Remote, $record ) < $until;
 		return count( array_filter( array_merge( array(), ...array_map( 'array_values', array_values( $there ) ) ), $older ) );

@@ -123,7 +123,7 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		self::assertSame( 'doubtful_match', $this->last_update( 'orders' )['error_code'] );
 	}
 
-	/** What the CRM has from before is known to be lost by then. */
+	/** What the CRM has from before is known to be lost by then; and another shop may go on giving numbers there. */
 	public function test_e32_the_numbers_that_follow_do_not_stop_it_again(): void {
 		$this->lose( array( 'W-0101', 'W-0102', 'W-0103', 'W-0104' ) );
 		$this->order( 'W-0101', 'New', DAY_IN_SECONDS );
@@ -133,11 +133,15 @@ final class VtigerRestoredShopTest extends VtigerSyncTestCase {
 		$this->plugin->kickoff->start( $this->connection, $look, 'setup', 0 );
 		$this->work();
 
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 3_600_000 ) );
+		$this->order( 'W-0105', 'Other', 2 * DAY_IN_SECONDS );
+		$this->work();
+		$this->forget();
 		$this->order( 'W-0102', 'Newer', DAY_IN_SECONDS );
 		$this->work();
 
 		self::assertSame( Connections::WORKING, $this->state() );
-		self::assertCount( 4, $this->crm( 'SalesOrder' ) );
+		self::assertCount( 5, $this->crm( 'SalesOrder' ) );
 	}
 
 	/**
