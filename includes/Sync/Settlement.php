@@ -29,13 +29,12 @@ final class Settlement {
 
 	public function run( Batch $batch ): void {
 		$this->confirmed = null;
-		$succeeded = false;
-		foreach ( $batch->items as $item ) {
-			$succeeded = $succeeded || in_array( $item->verdict?->outcome, array( Outcome::Created, Outcome::Updated, Outcome::Unchanged ), true );
-		}
+		$succeeded = self::any( $batch, Outcome::Created, Outcome::Updated, Outcome::Unchanged );
+		// That others could be read says nothing of one that could not be saved.
+		$written = self::any( $batch, Outcome::Created, Outcome::Updated );
 		$this->end( $batch );
 		foreach ( $batch->items as $item ) {
-			$this->postpone( $batch, $item, $succeeded );
+			$this->postpone( $batch, $item, $written );
 		}
 		foreach ( $this->ledger->enter( $batch, $batch->items ) as $side ) {
 			$this->guard->wrote( $batch->pairing->id, $batch->module, $side );
@@ -50,6 +49,10 @@ final class Settlement {
 				return;
 			}
 		}
+	}
+
+	private static function any( Batch $batch, Outcome ...$outcomes ): bool {
+		return array() !== array_filter( $batch->items, static fn( Item $item ): bool => in_array( $item->verdict?->outcome, $outcomes, true ) );
 	}
 
 	/** What got through or was left alone, one statement per kind of end. */

@@ -277,6 +277,25 @@ final class QueueTest extends SyncTestCase {
 		self::assertCount( 1, $this->all( $this->crm(), 'contacts' ) );
 	}
 
+	public function test_e17_others_that_had_nothing_to_write_say_nothing_of_a_crm_that_cannot_save(): void {
+		$known = $this->customer( 'Known' );
+		$this->queue( 'contacts', Side::Shop, $known );
+		$this->work();
+		$this->plugin->connections->set( $this->connection, array( 'last_sync_at' => 0 ) );
+		$this->crm()->fault = static fn( string $call ): ?EndpointError => 'save' === $call ? Unreliable::error( ErrorKind::Transient, 'http_500' ) : null;
+		$this->queue( 'contacts', Side::Shop, $this->customer( 'New' ) );
+		for ( $i = 0; $i < 3; $i++ ) {
+			$this->queue( 'contacts', Side::Shop, $known );
+			global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}crosswalk_updates SET next_at=0 WHERE status='accepted'" );
+			$this->plugin->worker->work( 0 );
+			$this->plugin->connections->set( $this->connection, array( 'last_sync_at' => 0 ) );
+		}
+
+		self::assertSame( array(), $this->rows( 'updates', "status='rejected'" ) );
+		self::assertSame( '3', $this->rows( 'updates', "status='accepted'" )[0]['attempts'] ?? '' );
+	}
+
 	public function test_e17_one_poisoned_record_does_not_hold_up_the_others_and_ends_as_a_record_error(): void {
 		foreach ( array( 'Aa', 'Poison', 'Bb' ) as $name ) {
 			$this->queue( 'contacts', Side::Shop, $this->customer( $name ) );
