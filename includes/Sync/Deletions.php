@@ -159,6 +159,10 @@ final class Deletions {
 		);
 		$module          = $batch->description( $other );
 		$record          = $item->record( $other ) ?? $batch->pairing->endpoint( $other )->fetch( $batch->module, array( (string) $link->id_on( $other ) ) )[ (string) $link->id_on( $other ) ] ?? null;
+		if ( null === $record && $other === $link->gone() ) {
+			// Both are gone now. Counted as there on the other side, they would make a run ask about it (E24).
+			return $this->forget( $batch, $item, $gone );
+		}
 		if ( null !== $record && $batch->config->direction->goes_to( $other ) ) {
 			$item->records[ $other->value ] = $record;
 			if ( ModuleConfig::DELETE === $batch->config->delete && $module->delete ) {

@@ -301,6 +301,31 @@ final class PersonTest extends SyncTestCase {
 		}
 	}
 
+	/** What is gone on both sides has nothing left that could be withdrawn on either. */
+	public function test_e24_a_run_asks_once_about_records_whose_others_were_deleted_by_undoing(): void {
+		$ids = array();
+		for ( $i = 0; $i < 5; $i++ ) {
+			$ids[] = $this->put( $this->shop, 'products', array( 'name' => 'Boat', 'sku' => "U-$i" ) )->id; // phpcs:ignore WordPress.Arrays
+		}
+		$this->put( $this->shop, 'products', array( 'name' => 'Oar', 'sku' => 'OAR' ) ); // phpcs:ignore WordPress.Arrays
+		$run = $this->done( $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 ) );
+		$this->done( $this->plugin->sequels->follow( $this->done( $this->plugin->sequels->undo( $run, 'person', 7 ) ), 'person', 7 ) );
+		self::assertSame( array(), $this->all( $this->crm(), 'products' ) );
+		foreach ( $ids as $id ) {
+			$this->remove( $this->shop, 'products', $id );
+		}
+
+		$id = $this->plugin->run_control->start( $this->connection, array( 'products' ), 'person', 0 );
+		$this->work();
+		if ( 'paused' === $this->plugin->runs->get( $id )['state'] ) {
+			$this->plugin->run_control->resume( $id, true );
+		}
+		$this->done( $id );
+		$this->sync( array( 'products' ) );
+
+		self::assertCount( 1, $this->rows( 'links' ), 'Only the oar is remembered.' );
+	}
+
 	public function test_e24_an_empty_list_is_not_believed_without_a_word(): void {
 		$this->put( $this->shop, 'contacts', self::ANNA );
 		$this->sync( array( 'contacts' ) );
