@@ -74,9 +74,9 @@ export function DebugLog() {
 				connection={ connection.id }
 				system={ connection.connector_label }
 			/>
-			{ args.message && (
+			{ args.entry && (
 				<MessageDrawer
-					id={ Number( args.message ) }
+					id={ Number( args.entry ) }
 					onClose={ () =>
 						navigate( places.debugLog( connection.id ) )
 					}

@@ -63,7 +63,7 @@ export const places = {
 	debugLog: ( connection?: number, message?: number ): Args => ( {
 		path: '/debug-log',
 		connection: connection ? String( connection ) : '',
-		message: message ? String( message ) : '',
+		entry: message ? String( message ) : '',
 	} ),
 
 	settings: (): Args => ( { path: '/settings' } ),

@@ -60,14 +60,12 @@ export function outcomeOptions(
  *
  * @param chosen Value of an option.
  */
-export function listOf(
-	chosen: string
-): Pick< RunList, 'outcome' | 'deleted' > {
+export function listOf( chosen: string ): Pick< RunList, 'outcome' | 'gone' > {
 	switch ( chosen ) {
 		case DELETED:
-			return { outcome: 'updated', deleted: '1' };
+			return { outcome: 'updated', gone: '1' };
 		case 'updated':
-			return { outcome: 'updated', deleted: '0' };
+			return { outcome: 'updated', gone: '0' };
 	}
 	return { outcome: chosen };
 }

@@ -49,11 +49,11 @@ it( 'tells what would be deleted from what would be put back, each with its own 
 
 	expect( [ put?.text, put?.list ] ).toEqual( [
 		'2 would be put back',
-		{ outcome: 'updated', deleted: '0' },
+		{ outcome: 'updated', gone: '0' },
 	] );
 	expect( [ gone?.text, gone?.list ] ).toEqual( [
 		'3 would be deleted',
-		{ outcome: 'updated', deleted: '1' },
+		{ outcome: 'updated', gone: '1' },
 	] );
 	expect( facts( undo, 'did' )[ 1 ]?.text ).toBe( '3 were deleted' );
 	expect( written( [ undo ] ) ).toBe( 5 );

@@ -9,7 +9,7 @@ export interface Fact {
 	key: string;
 	text: string;
 	/** Null where nothing is listed: what agrees has no rows. */
-	list: Pick< RunList, 'outcome' | 'linked' | 'deleted' > | null;
+	list: Pick< RunList, 'outcome' | 'linked' | 'gone' > | null;
 }
 
 type Counted = Exclude< keyof RunCount, 'module' | 'side' >;
@@ -49,9 +49,9 @@ export function facts( row: RunCount, mood: Mood ): Fact[] {
 function listOf( outcome: Counted, row: RunCount ): Fact[ 'list' ] {
 	switch ( outcome ) {
 		case 'updated':
-			return row.deleted > 0 ? { outcome, deleted: '0' } : { outcome };
+			return row.deleted > 0 ? { outcome, gone: '0' } : { outcome };
 		case 'deleted':
-			return { outcome: 'updated', deleted: '1' };
+			return { outcome: 'updated', gone: '1' };
 		case 'unchanged':
 			return null;
 		case 'linked':

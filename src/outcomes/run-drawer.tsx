@@ -28,7 +28,7 @@ interface Props {
  */
 export function RunDrawer( { runId, args, connection, back }: Props ) {
 	const { side = '', module = '', outcome = '', ...more } = args;
-	const { linked = '', deleted = '' } = more;
+	const { linked = '', gone: deleted = '' } = more;
 	const { data: run } = useResource( runPath( runId ) );
 	const mood = run && moodOf( run );
 	const known = connection.modules.find( ( row ) => row.module === module );
@@ -57,7 +57,7 @@ export function RunDrawer( { runId, args, connection, back }: Props ) {
 			outcome={ deleted === '1' ? DELETED : outcome }
 			onOutcome={ ( chosen ) =>
 				navigate(
-					{ ...args, linked: '', deleted: '', ...listOf( chosen ) },
+					{ ...args, linked: '', gone: '', ...listOf( chosen ) },
 					true
 				)
 			}

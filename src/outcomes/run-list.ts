@@ -9,8 +9,8 @@ export interface RunList {
 	outcome?: string;
 	/** "1": only pairs that were found. */
 	linked?: string;
-	/** "1": only records that were deleted; "0": without them. */
-	deleted?: string;
+	/** "1": only records that were deleted; "0": without them. WordPress takes "deleted" out of addresses. */
+	gone?: string;
 }
 
 /**
@@ -29,6 +29,6 @@ export function withList( here: Args, list: RunList ): Args {
  * @param args Of the address.
  */
 export function withoutList( args: Args ): Args {
-	const { side, module, outcome, linked, deleted, ...rest } = args;
+	const { side, module, outcome, linked, gone, ...rest } = args;
 	return rest;
 }
