@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answerWith, visit } from '../testing';
 import {
@@ -40,6 +40,9 @@ const shopField = ( name: string | RegExp ) =>
 	} );
 
 const press = ( keys: string ) => userEvent.keyboard( keys );
+
+/** What the screen asks for by itself has been answered. */
+const settled = () => act( async () => {} );
 
 it( 'is one stop for Tab, and arrow keys walk through it', async () => {
 	showGrid();
@@ -174,7 +177,7 @@ it( 'says at the row what is wrong with it, and takes what is suggested (V12)', 
 	expect( rowsInGrid() ).toEqual( [ row( 'last_name', 'lastname' ) ] );
 } );
 
-it( 'shows what arrives on either side, and what would be refused (V10)', () => {
+it( 'shows what arrives on either side, and what would be refused (V10)', async () => {
 	const none = {
 		shop: null,
 		to_remote: null,
@@ -203,14 +206,16 @@ it( 'shows what arrives on either side, and what would be refused (V10)', () => 
 			},
 		],
 	} );
+	await settled();
 
 	expect( screen.getByText( 'anna@shop.test' ) ).toBeVisible();
 	expect( screen.getByText( 'ANNA@SHOP.TEST' ) ).toBeVisible();
 	expect( screen.getByText( 'The surname is missing.' ) ).toBeVisible();
 } );
 
-it( 'says what to do where nothing is mapped', () => {
+it( 'says what to do where nothing is mapped', async () => {
 	showGrid( { rows: [] } );
+	await settled();
 
 	expect( screen.getByText( /Nothing is mapped/ ) ).toBeVisible();
 } );
