@@ -9,23 +9,12 @@ import {
 	rowsInGrid,
 	search,
 	showGrid,
+	vat,
 } from './testing';
 
 beforeEach( () => {
 	visit();
-	answerWith( {
-		'GET /connections/1/mappings/contacts/meta-keys': [
-			{
-				field: {
-					...mapping.shop_fields[ 1 ],
-					name: 'meta:billing_vat',
-					label: 'billing_vat',
-					custom: true,
-				},
-				example: 'PL526',
-			},
-		],
-	} );
+	answerWith( { 'GET /connections/1/mappings/contacts/meta-keys': [ vat ] } );
 } );
 
 const grid = () => screen.getByRole( 'grid', { name: 'Mapping of Customers' } );

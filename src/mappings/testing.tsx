@@ -8,12 +8,12 @@ import type {
 	MappingPreview,
 	MappingProblem,
 	MappingRow,
+	MetaKey,
 	Transform,
 } from '../types/generated';
 import { draftOf, reduceDraft, rowsOf } from './draft';
 import { MapGrid } from './map-grid';
 import { MappingProvider } from './mapping-context';
-import { useCommonMeta } from './use-meta-fields';
 
 export const field = (
 	name: string,
@@ -35,6 +35,12 @@ export const field = (
 	lookup: false,
 	...more,
 } );
+
+/** A meta field that customers of the shop have. */
+export const vat: MetaKey = {
+	field: field( 'meta:billing_vat', 'billing_vat', { custom: true } ),
+	example: 'PL526',
+};
 
 export const row = (
 	shop: string,
@@ -204,7 +210,6 @@ function EditableGrid( props: {
 } ) {
 	const [ draft, dispatch ] = useReducer( reduceDraft, props.of, draftOf );
 	const [ meta, setMeta ] = useState< MapField[] >( [] );
-	const commonMeta = useCommonMeta( props.of );
 	sent = rowsOf( draft );
 	return (
 		<MappingProvider.Provider
@@ -216,7 +221,7 @@ function EditableGrid( props: {
 						? props.of.remote_fields
 						: [ ...props.of.shop_fields, ...meta ],
 				addMeta: ( one ) => setMeta( [ ...meta, one ] ),
-				commonMeta,
+				commonMeta: { keys: [ vat ], loading: false },
 			} }
 		>
 			<MapGrid
