@@ -104,6 +104,16 @@ describe( 'a run that ended', () => {
 		[
 			{
 				...done,
+				dry: true,
+				undoes: 4,
+				counts: [ { ...counts, created: 0, deleted: 3 } ],
+				followed_by: 9,
+			},
+			'The dry run is through: 3 records would be deleted.',
+		],
+		[
+			{
+				...done,
 				undoes: 4,
 				counts: [ { ...counts, created: 0, deleted: 1 } ],
 			},

@@ -209,16 +209,34 @@ function dryEnd( run: Run ): string {
 			'crosswalk'
 		);
 	}
-	const written = writtenBy( run );
 	const deleted = sumOf( run, 'deleted' );
-	if ( deleted > 0 ) {
+	const through = dryFound( writtenBy( run ) - deleted, deleted );
+	return writtenBy( run ) === 0 || run.followed_by
+		? through
+		: `${ through } ${ __( 'Nothing has been written yet.', 'crosswalk' ) }`;
+}
+
+function dryFound( written: number, deleted: number ): string {
+	if ( written > 0 && deleted > 0 ) {
 		return sprintf(
 			/* translators: 1: number of records, 2: number of records. */
 			__(
-				'The dry run is through: %1$s would be written, %2$s would be deleted. Nothing has been written yet.',
+				'The dry run is through: %1$s would be written, %2$s would be deleted.',
 				'crosswalk'
 			),
-			count( written - deleted ),
+			count( written ),
+			count( deleted )
+		);
+	}
+	if ( deleted > 0 ) {
+		return sprintf(
+			/* translators: %s: number of records. */
+			_n(
+				'The dry run is through: %s record would be deleted.',
+				'The dry run is through: %s records would be deleted.',
+				deleted,
+				'crosswalk'
+			),
 			count( deleted )
 		);
 	}
@@ -227,8 +245,8 @@ function dryEnd( run: Run ): string {
 		: sprintf(
 				/* translators: %s: number of records. */
 				_n(
-					'The dry run is through: %s record would be written. Nothing has been written yet.',
-					'The dry run is through: %s records would be written. Nothing has been written yet.',
+					'The dry run is through: %s record would be written.',
+					'The dry run is through: %s records would be written.',
 					written,
 					'crosswalk'
 				),
