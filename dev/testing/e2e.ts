@@ -115,7 +115,8 @@ async function runFile(
 				'--import',
 				'tsx',
 				'--test',
-				'--test-timeout=180000',
+				// Of the whole file, too, which may have many tests and a slow machine; each test has its own.
+				'--test-timeout=600000',
 				'--test-reporter=spec',
 				'--test-reporter-destination=stdout',
 				'--test-reporter=junit',

@@ -33,6 +33,8 @@ export interface AdminTestOptions {
 export const DESK = 1280;
 export const PHONE = 390;
 
+const TEST_MS = 180_000;
+
 const sessions = new Map<
 	string,
 	Awaited< ReturnType< BrowserContext[ 'storageState' ] > >
@@ -48,7 +50,7 @@ export function adminTest(
 		options.woocommerce && ! environment.woocommerce
 			? 'needs WooCommerce'
 			: false;
-	test( name, { skip }, async () => {
+	test( name, { skip, timeout: TEST_MS }, async () => {
 		const url = options.site?.().url ?? environment.url;
 		const context = await logIn( url, options.as ?? 'admin' );
 		const page = await context.newPage();
