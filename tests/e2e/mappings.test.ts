@@ -228,8 +228,6 @@ adminTest(
 					240
 			)
 		);
-		// It must stand when it is measured, not still be sliding in.
-		await page.emulateMedia( { reducedMotion: 'reduce' } );
 		await button.click();
 		const search = page.getByRole( 'combobox', {
 			name: 'Field of WooCommerce',

@@ -96,7 +96,11 @@ export function adminTest(
 async function logIn( url: string, user: User ): Promise< BrowserContext > {
 	const browser = await openBrowser();
 	const storageState = sessions.get( `${ user } ${ url }` );
-	const context = await browser.newContext( { storageState } );
+	const context = await browser.newContext( {
+		storageState,
+		// WordPress fades from page to page, and the browser complains of that where a page is slow.
+		reducedMotion: 'reduce',
+	} );
 	context.setDefaultTimeout( 30_000 );
 	if ( ! storageState ) {
 		await context.addCookies( [

@@ -6,6 +6,7 @@ namespace Crosswalk\Tests\Integration\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Sync\Progress;
@@ -102,6 +103,7 @@ final class RunTest extends SyncTestCase {
 		$waiting = $this->plugin->runs->get( $id );
 		self::assertSame( array( Runs::RUNNING, 'No more calls.' ), array( $waiting['state'] ?? '', $waiting['error'] ?? '' ) );
 		$this->crm()->fault = null;
+		$this->plugin       = new Plugin( $this->shop );
 
 		$this->work();
 
