@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { adminTest, DESK } from './support/admin';
 import {
 	connectedVtiger,
@@ -94,16 +95,7 @@ adminTest(
 			.waitFor();
 		await screenshot( 'mappings-custom' );
 
-		// Back to where Save is.
-		await keys( page, 'Control+Home' );
-		await shiftTabTo( page, /^Save$/ );
-		await keys( page, 'Enter' );
-		await page
-			.getByRole( 'dialog', { name: 'Save the mapping' } )
-			.waitFor();
-		await tabTo( page, /^Save$/ );
-		await keys( page, 'Enter' );
-		await page.getByText( 'saved by' ).waitFor();
+		await saveByKeyboard( page );
 
 		const row = ( await storedRows() ).find(
 			( { remote } ) => remote === 'cf_871'
@@ -134,15 +126,7 @@ adminTest(
 			await keys( page, 'n', `"${ name }"`, 'Enter' );
 			await keys( page, `"CRM ${ name }"`, 'Enter', 'd' );
 		}
-		await keys( page, 'Control+Home' );
-		await shiftTabTo( page, /^Save$/ );
-		await keys( page, 'Enter' );
-		await page
-			.getByRole( 'dialog', { name: 'Save the mapping' } )
-			.waitFor();
-		await tabTo( page, /^Save$/ );
-		await keys( page, 'Enter' );
-		await page.getByText( 'saved by' ).waitFor();
+		await saveByKeyboard( page );
 
 		const rows = ( await storedRows() ).filter( ( { shop } ) =>
 			shop.startsWith( 'meta:fact_' )
@@ -246,3 +230,14 @@ adminTest(
 		assert.deepEqual( [ narrowed, await place() ], [ opened, opened ] );
 	}
 );
+
+/** From within the grid back to where Save is; new rows apply from now on. */
+async function saveByKeyboard( page: Page ): Promise< void > {
+	await keys( page, 'Control+Home' );
+	await shiftTabTo( page, /^Save$/ );
+	await keys( page, 'Enter' );
+	await page.getByRole( 'dialog', { name: 'Save the mapping' } ).waitFor();
+	await tabTo( page, /^Save$/ );
+	await keys( page, 'Enter' );
+	await page.getByText( 'saved by' ).waitFor();
+}
