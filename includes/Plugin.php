@@ -141,7 +141,7 @@ final class Plugin {
 		$this->decisions   = new Sync\Decisions( $this->updates, $this->bonds, $this->background, $this->pairings );
 
 		$problems           = new Maps\Problems( new Check( $this->transforms ), $this->translator, $this->memory );
-		$saving             = new Maps\Saving( $this->connections, $locks );
+		$saving             = new Maps\Saving( $this->connections );
 		$this->map_watch    = new Maps\Watch( $this->connections, $this->pairings, $problems, $this->memory );
 		$this->mappings     = new Maps\Mappings( $this->connections, $this->pairings, $problems, $saving, $this->map_watch );
 		$this->map_transfer = new Maps\Transfer( $this->pairings, $problems, $saving, $this->map_watch );

@@ -10,6 +10,7 @@ namespace Crosswalk\Rest;
 use Crosswalk\Capabilities;
 use Crosswalk\Connectors\Registry;
 use Crosswalk\Endpoint\EndpointError;
+use Crosswalk\Maps\Signature;
 use Crosswalk\Rest\Schema\Connection as Schema;
 use Crosswalk\Rest\Schema\Shape;
 use Crosswalk\Storage\Connections as Stored;
@@ -70,9 +71,25 @@ final class Connections extends Controller {
 	 * @return array<string, mixed>
 	 */
 	private function change( WP_REST_Request $request ): array {
-		$row = $this->row( $request );
+		$before = $this->row( $request );
+		if ( ! $this->connections->change( $before['id'], fn( array $row ): array => $this->changes( $request, $row ) ) ) {
+			throw Errors::not_found();
+		}
+		if ( $request->has_param( 'settings' ) ) {
+			$this->probe->saved( $this->row( $request ) );
+		}
+		return $this->answer_for( $before['id'] );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @param ConnectionRow                         $row     As it is.
+	 * @return array<string, mixed> Columns that change.
+	 * @throws EndpointError
+	 */
+	private function changes( WP_REST_Request $request, array $row ): array {
 		if ( ! in_array( self::text( $request, 'revision' ), array( '', Schema::revision( $row ) ), true ) ) {
-			throw Errors::refused( 'settings_changed', __( 'Somebody else has changed these settings since you opened them.', 'crosswalk' ) );
+			throw Errors::refused( 'settings_changed', self::changed( Signature::read( Signature::SETTINGS, $row['options'] ) ) );
 		}
 		$definition = $this->registry->get( $row['connector'] )->definition();
 		$set        = array();
@@ -88,13 +105,18 @@ final class Connections extends Controller {
 		if ( $request->has_param( 'options' ) ) {
 			$set['options'] = self::options( $request, $row['options'] + Schema::OPTIONS );
 		}
-		if ( array() !== $set ) {
-			$this->connections->set( $row['id'], $set );
-		}
-		if ( isset( $set['settings'] ) ) {
-			$this->probe->saved( array_merge( $row, $set ) );
-		}
-		return $this->answer_for( $row['id'] );
+		return array() === $set ? $set : array( 'options' => Signature::by( Signature::SETTINGS, get_current_user_id() ) + ( $set['options'] ?? $row['options'] ) ) + $set;
+	}
+
+	/** @param Signature|null $last Who was faster. */
+	private static function changed( ?Signature $last ): string {
+		return match ( true ) {
+			null === $last     => __( 'Somebody else has changed these settings since you opened them.', 'crosswalk' ),
+			/* translators: %s: a span of time. */
+			'' === $last->name => sprintf( __( 'These settings were changed %s ago.', 'crosswalk' ), $last->ago() ),
+			/* translators: 1: name of a person, 2: a span of time. */
+			default            => sprintf( __( '%1$s changed these settings %2$s ago.', 'crosswalk' ), $last->name, $last->ago() ),
+		};
 	}
 
 	/**

@@ -25,6 +25,9 @@ final class Connections implements Prunable {
 	/** Option: by module, the meta fields of the shop that a mapping names. Autoloaded: they are read with every record. */
 	public const NAMED = 'crosswalk_named';
 
+	/** How often others may be faster than a change. */
+	private const TRIES = 100;
+
 	private const JSON = array( 'reason', 'settings', 'modules', 'options', 'endpoint' );
 
 	public function __construct( private readonly Db $db, private readonly Vault $vault ) {
@@ -65,12 +68,45 @@ final class Connections implements Prunable {
 		return $id;
 	}
 
-	/** @param array<string, mixed> $fields Columns that change; settings, modules and options count as a new revision. */
+	/** @param array<string, mixed> $fields Columns that change; settings, secrets, modules and options are a new revision. */
 	public function set( int $id, array $fields ): void {
-		$this->db->update( 'connections', $this->written( $fields ), array( 'id' => $id ) );
-		if ( array() !== array_intersect( array( 'settings', 'secrets', 'modules', 'options' ), array_keys( $fields ) ) ) {
-			$this->db->run( 'UPDATE %i SET revision=revision+1 WHERE id=%d', array( $this->db->table( 'connections' ), $id ) );
+		if ( array() === array_intersect( array( 'settings', 'secrets', 'modules', 'options' ), array_keys( $fields ) ) ) {
+			$this->db->update( 'connections', $this->written( $fields ), array( 'id' => $id ) );
+		} else {
+			$this->change( $id, static fn(): array => $fields );
 		}
+	}
+
+	/**
+	 * Changes what there is, whoever else changes it at the same moment: nobody's change is lost.
+	 *
+	 * @param callable( ConnectionRow ): array<string, mixed> $change Columns of the row as it is that change; asked again
+	 *                                                                when somebody else was faster. Empty: none.
+	 * @return bool False: there is no such connection.
+	 * @throws DbError When others were faster each time.
+	 */
+	public function change( int $id, callable $change ): bool {
+		for ( $try = 0; $try < self::TRIES; $try++ ) {
+			$row = $this->get( $id );
+			if ( null === $row ) {
+				return false;
+			}
+			$fields = $change( $row );
+			if ( array() === $fields ) {
+				return true;
+			}
+			$next = array( 'revision' => $row['revision'] + 1 );
+			$here = array( 'revision' => $row['revision'] );
+			if ( 1 === $this->db->update( 'connections', $next + $this->written( $fields ), $here + array( 'id' => $id ) ) ) { // phpcs:ignore WordPress.Arrays
+				$this->changed( $id, $fields );
+				return true;
+			}
+		}
+		throw new DbError( sprintf( 'Others change connection %d all the time.', $id ) );
+	}
+
+	/** @param array<string, mixed> $fields Columns that have just changed. */
+	private function changed( int $id, array $fields ): void {
 		if ( isset( $fields['modules'] ) || isset( $fields['options'] ) ) {
 			$this->remember_wanted();
 		}

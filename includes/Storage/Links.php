@@ -42,21 +42,23 @@ final class Links {
 	 * What a listing needs to see that a record did not change.
 	 *
 	 * @param list<string> $ids Ids on `$side`, at most 1000.
-	 * @return array<string, array{link: int, version: string, note: string, complete: bool}> By id; link: row id.
+	 * @return array<string, array{link: int, version: string, note: string, other: string|null, other_version: string}> By id; link: row id,
+	 *         other: id on the other side.
 	 */
 	public function versions( int $connection_id, string $module, Side $side, array $ids ): array {
 		$own    = $side->value . '_id';
 		$rows   = $this->db->rows(
-			"SELECT id AS link, $own AS id, {$side->value}_version AS version, note, {$side->other()->value}_id AS other FROM %i WHERE connection_id=%d AND module=%s AND $own IN (%list)",
+			"SELECT id AS link, $own AS id, {$side->value}_version AS version, note, {$side->other()->value}_id AS other, {$side->other()->value}_version AS other_version FROM %i WHERE connection_id=%d AND module=%s AND $own IN (%list)",
 			array( $this->db->table( 'links' ), $connection_id, $module, $ids )
 		);
 		$result = array();
 		foreach ( $rows as $row ) {
 			$result[ (string) $row['id'] ] = array(
-				'link'     => (int) $row['link'],
-				'version'  => (string) $row['version'],
-				'note'     => (string) $row['note'],
-				'complete' => null !== $row['other'],
+				'link'          => (int) $row['link'],
+				'version'       => (string) $row['version'],
+				'note'          => (string) $row['note'],
+				'other'         => $row['other'],
+				'other_version' => (string) $row['other_version'],
 			);
 		}
 		return $result;

@@ -16,6 +16,11 @@ use Crosswalk\Storage\Links;
 use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
+/**
+ * Partner: the other record of a pair, as it was last seen.
+ *
+ * @phpstan-type Partner array{id: string, version: string, gone: bool}
+ */
 final class Comparison {
 
 	private const CHUNK = 1000;
@@ -31,13 +36,15 @@ final class Comparison {
 	 * @param list<Entry> $entries Of one module and side.
 	 * @param bool        $every   Also those that did not change: the mapping did.
 	 * @param int         $newest  Links that are newer than this one are not counted as linked.
-	 * @return array{linked: int, unchanged: int, changed: list<string>} Linked: how many the links know to exist on this side.
+	 * @return array{linked: int, unchanged: int, changed: list<string>, partners: array<string, Partner>} Linked: how many the
+	 *         links know to exist on this side. Partners: of those that did not change.
 	 */
 	public function compare( Pairing $pairing, string $module, Side $side, array $entries, bool $every = false, int $newest = 0 ): array {
 		$result = array(
 			'linked'    => 0,
 			'unchanged' => 0,
 			'changed'   => array(),
+			'partners'  => array(),
 		);
 		foreach ( array_chunk( $entries, self::CHUNK ) as $chunk ) {
 			$links   = $this->links->versions( $pairing->id, $module, $side, array_map( static fn( Entry $entry ): string => $entry->id, $chunk ) );
@@ -47,6 +54,7 @@ final class Comparison {
 				$result['linked'] += null !== $link && $link['link'] <= $newest && Link::GONE . $side->value !== $link['note'] ? 1 : 0;
 				if ( null !== $link && ! $every && $this->agrees( $pairing, $side, $entry, $link ) ) {
 					++$result['unchanged'];
+					$result['partners'] += self::partner( $side, $entry->id, $link );
 				} elseif ( null !== $link || ! $this->too_old( $pairing, $module, $entry ) ) {
 					$changed[] = $entry->id;
 				}
@@ -56,6 +64,34 @@ final class Comparison {
 			array_push( $result['changed'], ...array_values( array_diff( $changed, $excluded ) ) );
 		}
 		return $result;
+	}
+
+	/**
+	 * Records that did not change while their partners did: edited, deleted or put back on a side that nobody lists, because
+	 * the module does not go back from there (E24).
+	 *
+	 * @param Side                   $side     Whose records were compared.
+	 * @param array<string, Partner> $partners By id on `$side`.
+	 * @return list<string> Ids on `$side`.
+	 * @throws EndpointError
+	 */
+	public function drifted( Pairing $pairing, string $module, Side $side, array $partners ): array {
+		if ( array() === $partners || true === $pairing->config( $module )?->direction->goes_to( $side ) ) {
+			return array();
+		}
+		$there   = $pairing->endpoint( $side->other() )->versions( $module, array_column( $partners, 'id' ) );
+		$drifted = array();
+		foreach ( $partners as $id => $partner ) {
+			$now = $there[ $partner['id'] ] ?? null;
+			if ( null === $now ? ! $partner['gone'] : $partner['gone'] || $now !== $partner['version'] ) {
+				$drifted[] = (string) $id;
+			}
+		}
+		$left    = array();
+		foreach ( array_chunk( $drifted, self::CHUNK ) as $chunk ) {
+			array_push( $left, ...array_map( 'strval', array_keys( $this->exclusions->of( $pairing->id, $module, $side, $chunk ) ) ) );
+		}
+		return array_values( array_diff( $drifted, $left ) );
 	}
 
 	/** The newest link of all. */
@@ -102,9 +138,23 @@ final class Comparison {
 		$this->updates->add( $records, $priority, $run_id, 0, $lane, $instruction );
 	}
 
-	/** @param array{link: int, version: string, note: string, complete: bool} $link What the links say. */
+	/**
+	 * @param array{note: string, other: string|null, other_version: string} $link What the links say.
+	 * @return array<string, Partner> By the id; empty: it has none.
+	 */
+	private static function partner( Side $side, string $id, array $link ): array {
+		return null === $link['other'] ? array() : array(
+			$id => array(
+				'id'      => $link['other'],
+				'version' => $link['other_version'],
+				'gone'    => Link::GONE . $side->other()->value === $link['note'],
+			),
+		);
+	}
+
+	/** @param array{version: string, note: string, other: string|null} $link What the links say. */
 	private function agrees( Pairing $pairing, Side $side, Entry $entry, array $link ): bool {
-		$settled = $link['complete'] ? Link::GONE . $side->value !== $link['note'] : Link::settled( $link['note'], $pairing->revision );
+		$settled = null !== $link['other'] ? Link::GONE . $side->value !== $link['note'] : Link::settled( $link['note'], $pairing->revision );
 		return $settled && $link['version'] === $entry->version;
 	}
 

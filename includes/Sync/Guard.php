@@ -138,13 +138,12 @@ final class Guard {
 	 * @param string $message A sentence.
 	 */
 	public function restored( int $id, string $message ): void {
-		$row    = $this->connections->get( $id );
 		$reason = array(
 			'kind'    => 'restored',
 			'message' => $message,
 			'advice'  => __( 'Nothing is written until somebody has looked at what would happen. Records are found again by e-mail, SKU and number; orders whose number is taken are asked about one by one.', 'crosswalk' ),
 		);
-		$this->connections->set( $id, array( 'state' => Connections::SETUP, 'reason' => $reason, 'options' => $row['options'] ?? array() ) ); // phpcs:ignore WordPress.Arrays
+		$this->connections->change( $id, static fn(): array => array( 'state' => Connections::SETUP, 'reason' => $reason ) ); // phpcs:ignore WordPress.Arrays
 		$this->told( $id, $reason );
 	}
 

@@ -70,13 +70,16 @@ final class SideListing implements Listing {
 		$side  = Side::from( $step['side'] );
 		$page  = $this->page( $pairing->endpoint( $side ), $step['module'], $step['after'], $mode->dry ? self::DRY_PAGE : self::PAGE );
 		$found = $this->comparison->compare( $pairing, $step['module'], $side, $page->entries, $every, $step['newest'] );
-		$this->work( $mode, $pairing, $step, $found['changed'] );
-		$this->ledger->unchanged( $mode->run_id, $step['module'], $side->other(), $found['unchanged'] );
+		$drifted   = $this->comparison->drifted( $pairing, $step['module'], $side, $found['partners'] );
+		$changed   = array( ...$found['changed'], ...$drifted );
+		$unchanged = $found['unchanged'] - count( $drifted );
+		$this->work( $mode, $pairing, $step, $changed );
+		$this->ledger->unchanged( $mode->run_id, $step['module'], $side->other(), $unchanged );
 		$step['after']      = $page->next;
 		$step['listed']    += count( $page->entries );
 		$step['linked']    += $found['linked'];
-		$step['unchanged'] += $found['unchanged'];
-		$step['queued']    += count( $found['changed'] );
+		$step['unchanged'] += $unchanged;
+		$step['queued']    += count( $changed );
 		if ( $page->done ) {
 			$missing       = $this->comparison->known( $pairing, $step['module'], $side, $step['newest'] ) > $step['linked'];
 			$step['state'] = $missing ? Progress::SWEEPING : Progress::WORKING;

@@ -103,7 +103,7 @@ export function ValueMap( { row, onChange, onClose }: Props ) {
 		>
 			<p>
 				{ __(
-					'A value that is not listed here goes as it is.',
+					'A value that is not listed here goes as it is. Where the other side has a fixed list without it, the field there stays as it was, with a warning.',
 					'crosswalk'
 				) }
 			</p>

@@ -1,7 +1,6 @@
 import { FormTokenField, SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { ErrorNotice } from '../components/error-notice';
-import { Skeleton } from '../components/skeleton';
 import { mappingPath } from '../store/paths';
 import { useResource } from '../store/use-resource';
 import type { ModuleRule } from '../types/generated';
@@ -24,16 +23,13 @@ export function CustomerFilter( { connection, rules, onRules }: Props ) {
 		mappingPath( connection, 'contacts' )
 	);
 	const filter = filterOf( rules );
-	if ( ! data ) {
-		return error ? (
-			<ErrorNotice error={ error } onRetry={ reload } />
-		) : (
-			<Skeleton width="16em" height="40px" />
-		);
+	if ( error && ! data ) {
+		return <ErrorNotice error={ error } onRetry={ reload } />;
 	}
-	const fields = data.remote_fields.filter( ( { type } ) =>
+	// What is chosen stands there before its names are known: nothing moves under a finger when they come.
+	const fields = data?.remote_fields.filter( ( { type } ) =>
 		[ 'choice', 'boolean', 'text' ].includes( type )
-	);
+	) ?? [ { name: filter?.field ?? '', label: '…', options: [] } ];
 	const options =
 		fields.find( ( { name } ) => name === filter?.field )?.options ?? [];
 	const labelOf = ( value: string ) =>
@@ -48,6 +44,7 @@ export function CustomerFilter( { connection, rules, onRules }: Props ) {
 					'crosswalk'
 				) }
 				value={ filter?.field ?? '' }
+				disabled={ ! data }
 				options={ [
 					{
 						value: '',
@@ -73,6 +70,7 @@ export function CustomerFilter( { connection, rules, onRules }: Props ) {
 				<FormTokenField
 					label={ __( 'is one of', 'crosswalk' ) }
 					value={ filter.values.map( labelOf ) }
+					disabled={ ! data }
 					suggestions={ options.map( ( { label } ) => label ) }
 					onChange={ ( tokens ) =>
 						onRules(

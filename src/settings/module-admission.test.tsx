@@ -132,14 +132,44 @@ it( 'makes customers out of contacts only by choice, and filters them (V15)', as
 
 it( 'offers the fields of the other system for the filter', async () => {
 	const { changed } = await show( { ...contacts, create_shop: true } );
-	await userEvent.selectOptions(
-		await screen.findByLabelText( /only from contacts/ ),
-		'Source'
-	);
+	const filter = screen.getByLabelText( /only from contacts/ );
+	await waitFor( () => expect( filter ).toBeEnabled() );
+	await userEvent.selectOptions( filter, 'Source' );
 
 	expect( changed().rules ).toMatchObject( [
 		{ side: 'remote', field: 'source', action: 'match', but: true },
 	] );
+} );
+
+it( 'shows a filter where it will be before its names are known', () => {
+	answerWith( {
+		'GET /connections/1/mappings/contacts': () => new Promise( () => {} ),
+	} );
+	render(
+		<ModuleAdmission
+			connection={ 1 }
+			module={ {
+				...contacts,
+				create_shop: true,
+				rules: [
+					{
+						side: 'remote',
+						field: 'source',
+						values: [ 'Fair' ],
+						but: true,
+						action: 'match',
+						stand_in: '',
+					},
+				],
+			} }
+			remote="Vtiger"
+			onChange={ jest.fn() }
+		/>
+	);
+
+	expect( screen.getByLabelText( /only from contacts/ ) ).toBeDisabled();
+	expect( screen.getByText( 'Fair' ) ).toBeVisible();
+	expect( screen.getByLabelText( 'is one of' ) ).toBeDisabled();
 } );
 
 it( 'chooses what happens to an edit on the wrong side (E9)', async () => {

@@ -13,6 +13,9 @@ interface Props {
 	onRules: ( rules: ModuleRule[] ) => void;
 }
 
+/** What WooCommerce's own statuses take, so that little moves when they come. */
+const LISTED = '182px';
+
 /**
  * The statuses in which a new order goes out (V17). Once it is linked, all its changes follow.
  *
@@ -35,7 +38,7 @@ export function StatusControl( { connection, rules, onRules }: Props ) {
 			{ error && ! data && (
 				<ErrorNotice error={ error } onRetry={ reload } />
 			) }
-			{ ! data && ! error && <Skeleton width="16em" /> }
+			{ ! data && ! error && <Skeleton width="16em" height={ LISTED } /> }
 			{ statuses.map( ( { value, label } ) => (
 				<CheckboxControl
 					key={ value }

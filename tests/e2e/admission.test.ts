@@ -89,13 +89,10 @@ adminTest(
 				.isChecked(),
 			true
 		);
-		assert.equal(
-			await customers
-				.getByLabel( 'Create customers only from contacts whose' )
-				.locator( 'option:checked' )
-				.innerText(),
-			'Last name'
-		);
+		await customers
+			.getByLabel( 'Create customers only from contacts whose' )
+			.locator( 'option:checked', { hasText: /^Last name$/ } )
+			.waitFor( { state: 'attached' } );
 		await customers.getByText( 'Nowak', { exact: true } ).waitFor();
 	}
 );

@@ -77,7 +77,11 @@ adminTest(
 			.focus();
 		await page.keyboard.press( 'j' );
 		await title( page, 'Bert Nowak' ).waitFor();
-		await page.keyboard.press( 'k' );
+		// It is shown as it was known, and asked for again; once it is decided there is nothing to be asked for.
+		await Promise.all( [
+			page.waitForResponse( /\/decisions\/\d+\?/ ),
+			page.keyboard.press( 'k' ),
+		] );
 		await title( page, 'Anna Nowak' ).waitFor();
 		const choose = page.getByRole( 'button', { name: /^It is this one/ } );
 		await choose.first().waitFor();

@@ -15,7 +15,7 @@ use Crosswalk\Mapping\Direction;
 use Crosswalk\Mapping\Draft;
 use Crosswalk\Maps\Mappings;
 use Crosswalk\Maps\Opened;
-use Crosswalk\Maps\Saving;
+use Crosswalk\Maps\Signature;
 use Crosswalk\Rest\Labels;
 use Crosswalk\Storage\Connections;
 
@@ -72,7 +72,7 @@ final class Mapping {
 	/** @return array<string, mixed> */
 	public function to_response( Opened $opened ): array {
 		$row  = $opened->connection;
-		$last = Saving::last( $opened->settings );
+		$last = Signature::read( Signature::MAPPING, $opened->settings );
 		return array(
 			'connection_id' => $row['id'],
 			'module'        => $opened->module,
@@ -86,8 +86,8 @@ final class Mapping {
 			'create_shop'   => $opened->draft->create_shop,
 			'create_remote' => $opened->draft->create_remote,
 			'revision'      => $opened->draft->revision(),
-			'changed_by'    => $last['name'] ?? '',
-			'changed_at'    => Shape::to_instant( $last['at'] ?? 0 ),
+			'changed_by'    => $last->name ?? '',
+			'changed_at'    => Shape::to_instant( $last->at ?? 0 ),
 			'has_meta'      => $opened->pairing->endpoint( Side::Shop ) instanceof HasMeta,
 			'presets'       => $this->presets( $opened ),
 		) + MappingRows::to_response( $opened->draft ) + $this->sides( $opened );

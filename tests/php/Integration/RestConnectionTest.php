@@ -33,13 +33,35 @@ final class RestConnectionTest extends RestTestCase {
 		$path  = '/connections/' . $began['id'];
 		$this->post( $path, array( 'options' => array( 'frequency_min' => 60 ) ) ); // phpcs:ignore WordPress.Arrays
 
-		self::assertSame( 'settings_changed', $this->post( $path, array( 'name' => 'Mine', 'revision' => $began['revision'] ), 409 )['code'] ); // phpcs:ignore WordPress.Arrays
+		$refused = $this->post( $path, array( 'name' => 'Mine', 'revision' => $began['revision'] ), 409 ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( 'settings_changed', $refused['code'] );
+		self::assertMatchesRegularExpression( '/^' . preg_quote( wp_get_current_user()->display_name, '/' ) . ' changed these settings \d+ \w+ ago\.$/', $refused['message'] );
 
 		$now = $this->get( $path );
 		self::assertSame( array( 60, $began['name'] ), array( $now['options']['frequency_min'], $now['name'] ) );
 		$mapping = $this->get( "$path/mappings/contacts" );
 		$this->post( "$path/mappings/contacts", array( 'rows' => array_slice( $mapping['rows'], 0, -1 ), 'match' => $mapping['match'], 'revision' => $mapping['revision'] ) ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( 'Mine', $this->post( $path, array( 'name' => 'Mine', 'revision' => $now['revision'] ) )['name'] ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/** What two people save in the same moment, one of them settings and the other a mapping, is both there. */
+	public function test_changes_of_the_same_moment_are_all_kept(): void {
+		$id          = $this->connect_sandbox()['id'];
+		$connections = $this->plugin->connections;
+		$asked       = 0;
+		$changed     = $connections->change(
+			$id,
+			static function ( array $row ) use ( $connections, $id, &$asked ): array {
+				if ( 1 === ++$asked ) {
+					$connections->set( $id, array( 'modules' => array( 'contacts' => array( 'delete' => 'delete' ) + $row['modules']['contacts'] ) + $row['modules'] ) ); // phpcs:ignore WordPress.Arrays
+				}
+				return array( 'modules' => array( 'products' => array( 'delete' => 'unlink' ) + $row['modules']['products'] ) + $row['modules'] ); // phpcs:ignore WordPress.Arrays
+			}
+		);
+
+		$modules = $connections->get( $id )['modules'] ?? array();
+		self::assertSame( array( true, 2, 'delete', 'unlink' ), array( $changed, $asked, $modules['contacts']['delete'], $modules['products']['delete'] ) );
+		self::assertFalse( $connections->change( $id + 1, static fn(): array => array( 'name' => 'Nobody' ) ) );
 	}
 
 	public function test_a_new_connection_has_the_connectors_modules_and_our_defaults(): void {

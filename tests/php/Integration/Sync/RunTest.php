@@ -6,12 +6,16 @@ namespace Crosswalk\Tests\Integration\Sync;
 
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
+use Crosswalk\Endpoint\Record;
+use Crosswalk\Endpoint\Side;
 use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
+use Crosswalk\Storage\Exclusions;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Sync\Progress;
 use Crosswalk\Tests\Support\SyncTestCase;
 use Crosswalk\Tests\Support\Unreliable;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Runs and polls (E1, E19, E20, E21, V5, V6). */
 final class RunTest extends SyncTestCase {
@@ -279,6 +283,54 @@ final class RunTest extends SyncTestCase {
 		$this->plugin->memory->set( $this->connection, \Crosswalk\Sync\Reconciliation::DONE, '1' );
 		$this->plugin->clockwork->look();
 		self::assertSame( 1, $nightly(), 'Only by hand.' );
+	}
+
+	/** @return iterable<string, array{Side}> Whose records decide. */
+	public static function sides(): iterable {
+		yield 'to the CRM' => array( Side::Shop );
+		yield 'to the shop' => array( Side::Remote );
+	}
+
+	/** Nobody polls or lists the side that such a module only writes to. */
+	#[DataProvider( 'sides' )]
+	public function test_e24_what_was_done_by_hand_to_the_target_of_a_module_that_goes_one_way_is_found( Side $from ): void {
+		$direction               = Side::Shop === $from ? 'to_remote' : 'to_shop';
+		$this->connection        = $this->connect( array( 'contacts' => array( 'direction' => $direction, 'create_shop' => true, 'drift' => 'overwrite' ) ) ); // phpcs:ignore WordPress.Arrays
+		list( $source, $target ) = Side::Shop === $from ? array( $this->shop, $this->crm() ) : array( $this->crm(), $this->shop );
+		foreach ( array( 'ann', 'ben', 'cat', 'dan' ) as $name ) {
+			$this->put( $source, 'contacts', array( 'email' => "$name@x.test", 'last_name' => $name ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$this->sync( array( 'contacts' ) );
+		$made  = fn( string $name ): Record => $target->find( 'contacts', 'email', array( "$name@x.test" ) )[0];
+		$table = 'contacts>' . $from->other()->value;
+		$this->put( $target, 'contacts', array( 'last_name' => 'By hand' ), $made( 'ann' )->id );
+		$this->put( $target, 'contacts', array( 'last_name' => 'Left alone' ), $made( 'ben' )->id );
+		$this->remove( $target, 'contacts', $made( 'cat' )->id );
+		$this->put( $target, 'contacts', array( 'email' => 'nobody@x.test', 'last_name' => 'Unknown' ) ); // phpcs:ignore WordPress.Arrays
+		$ben = $source->find( 'contacts', 'email', array( 'ben@x.test' ) )[0]->id;
+		$this->plugin->exclusions->add( array( array( 'connection_id' => $this->connection, 'module' => 'contacts', 'side' => $from, 'record_id' => $ben ) ), Exclusions::PERSON, 7 ); // phpcs:ignore WordPress.Arrays
+
+		$shown   = $this->counts( $this->rehearse( array( 'contacts' ) ) );
+		$counted = $this->sync( array( 'contacts' ) );
+
+		self::assertSame( array( $table => array( 'updated' => 1, 'unchanged' => 2, 'skipped' => 1 ) ), $counted ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( $counted, $shown );
+		self::assertSame( array( 'ann', 'Left alone' ), array( $made( 'ann' )->fields['last_name'], $made( 'ben' )->fields['last_name'] ) );
+		self::assertSame( array( $table => array( 'unchanged' => 4 ) ), $this->sync( array( 'contacts' ) ) );
+	}
+
+	/** A side that says nothing at all any more has not deleted everything. */
+	public function test_e24_a_target_that_seems_empty_is_not_believed_where_the_module_goes_one_way(): void {
+		$this->connection = $this->connect( array( 'products' => array( 'direction' => 'to_remote' ) ) );
+		$this->fill( 3 );
+		$this->sync( array( 'products' ) );
+		$this->crm()->hides = 'products';
+
+		$counted = $this->sync( array( 'products' ) );
+
+		self::assertSame( array( 'products>remote' => array( 'skipped' => 3 ) ), $counted );
+		$this->crm()->hides = '';
+		self::assertSame( array( 'products>remote' => array( 'unchanged' => 3 ) ), $this->sync( array( 'products' ) ) );
 	}
 
 	public function test_v5_older_records_are_not_taken_in(): void {
