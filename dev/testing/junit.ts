@@ -23,7 +23,10 @@ export function readJunit( file: string ): Case[] | null {
 		return null;
 	}
 	return [
-		...xml.matchAll( /<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g ),
+		// A message in an attribute may have tags in it.
+		...xml.matchAll(
+			/<testcase((?:\s+[\w-]+="[^"]*")*)\s*(\/>|>([\s\S]*?)<\/testcase>)/g
+		),
 	]
 		.filter( ( [ , , , body = '' ] ) => ! body.includes( NOT_ASKED_FOR ) )
 		.map( ( [ , attributes = '', , body = '' ] ) => ( {
