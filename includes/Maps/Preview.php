@@ -45,7 +45,8 @@ final class Preview {
 
 	/**
 	 * @param Side $side The side of the record that is tried.
-	 * @return array{shop: Record|null, remote: Record|null, linked: bool, rows: list<Tried>}
+	 * @return array{shop: Record|null, remote: Record|null, linked: bool, kept: string, rows: list<Tried>} Kept: why what differs is
+	 *         not written all the same.
 	 * @throws EndpointError When the record is gone or a side cannot be read.
 	 */
 	public function of( Opened $opened, Draft $draft, Side $side, string $id ): array {
@@ -58,10 +59,13 @@ final class Preview {
 		$forth       = $this->references( $pairing, $module, $draft, Side::Shop, $shop );
 		$back        = $this->references( $pairing, $module, $draft, Side::Remote, $remote );
 		$writes      = null === $shop || null === $remote ? array() : $this->writes( $opened, $draft, $shop, $remote, $pair['link'], $forth, $back );
+		$sealed      = array_intersect_key( array_filter( array( 'shop' => $shop->sealed ?? '', 'remote' => $remote->sealed ?? '' ) ), $writes ); // phpcs:ignore WordPress.Arrays
+		$writes      = array_diff_key( $writes, $sealed );
 		return array(
 			'shop'   => $shop,
 			'remote' => $remote,
 			'linked' => null !== $pair['link'],
+			'kept'   => implode( ' ', $sealed ),
 			'rows'   => array_map( fn( Row $row ): array => $this->row( $opened, $draft, $row, array( $shop, $remote ), array( $forth, $back ), $writes ), $draft->map->rows ),
 		);
 	}

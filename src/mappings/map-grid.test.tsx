@@ -180,6 +180,7 @@ it( 'shows what arrives on either side, and what would be refused (V10)', async 
 		shop: { id: 'user:1', name: 'Anna', url: null },
 		remote: null,
 		linked: false,
+		kept: 'A guest cannot be written.',
 		rows: [
 			{
 				...none,
@@ -200,6 +201,9 @@ it( 'shows what arrives on either side, and what would be refused (V10)', async 
 	expect( screen.getByText( 'anna@shop.test' ) ).toBeVisible();
 	expect( screen.getByText( 'ANNA@SHOP.TEST' ) ).toBeVisible();
 	expect( screen.getByText( 'The surname is missing.' ) ).toBeVisible();
+	expect(
+		screen.getAllByText( 'A guest cannot be written.' )[ 0 ]
+	).toBeVisible();
 } );
 
 it( 'says what to do where nothing is mapped', async () => {

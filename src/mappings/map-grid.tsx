@@ -1,5 +1,5 @@
 import { speak } from '@wordpress/a11y';
-import { Button } from '@wordpress/components';
+import { Button, Notice } from '@wordpress/components';
 import { useLayoutEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
@@ -83,6 +83,11 @@ export function MapGrid( props: Props ) {
 
 	return (
 		<>
+			{ preview?.kept && (
+				<Notice status="info" isDismissible={ false }>
+					{ preview.kept }
+				</Notice>
+			) }
 			<table
 				role="grid"
 				className="crosswalk-map"

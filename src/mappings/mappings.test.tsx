@@ -487,6 +487,7 @@ it( 'tries the mapping on a record of either side (V10)', async () => {
 				shop: null,
 				remote: { id: '12x9', name: 'Bob Brown', url: null },
 				linked: false,
+				kept: '',
 				rows: [
 					{
 						row: 'email>email',

@@ -430,6 +430,8 @@ export interface MappingPreview {
 	remote: PreviewRecord | null;
 	/** The two records are linked; otherwise they would be matched. */
 	linked: boolean;
+	/** Why what differs is not written all the same: one of the records is never written from outside. Empty: nothing is held back. */
+	kept: string;
 	rows: PreviewRow[];
 }
 

@@ -34,12 +34,13 @@ final class MappingPreview {
 			'shop'   => self::record_shape(),
 			'remote' => self::record_shape(),
 			'linked' => Shape::boolean( 'The two records are linked; otherwise they would be matched.' ),
+			'kept'   => Shape::text( 'Why what differs is not written all the same: one of the records is never written from outside. Empty: nothing is held back.' ),
 			'rows'   => Shape::list_of( Shape::object( 'PreviewRow', $row ) ),
 		);
 	}
 
 	/**
-	 * @param array{shop: Record|null, remote: Record|null, linked: bool, rows: list<Tried>} $preview Of a draft.
+	 * @param array{shop: Record|null, remote: Record|null, linked: bool, kept: string, rows: list<Tried>} $preview Of a draft.
 	 * @return array<string, mixed>
 	 */
 	public function to_response( Opened $opened, array $preview ): array {

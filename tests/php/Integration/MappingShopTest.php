@@ -322,6 +322,24 @@ final class MappingShopTest extends RestTestCase {
 		self::assertSame( array( 'query' => 1 ), array_filter( array_map( static fn( mixed $one ): int => (int) ( is_array( $one ) ? $one['count'] ?? 0 : $one ), (array) $this->emulator()->get( 'stats' )['operations'] ) ) );
 	}
 
+	/** V12, V15: an account with more rights is never written from outside, and the preview says so. */
+	public function test_v12_a_preview_says_what_would_be_held_back(): void {
+		$customer = $this->shop()->customer( array( 'email' => 'boss@x.test' ) );
+		$this->sync( 'contacts' );
+		$contact = $this->crm( 'Contacts' )[0];
+		$this->emulator()->post( 'record/' . $contact['id'], array( 'element' => array( 'firstname' => 'Changed there' ) ) );
+		$rows = $this->get( $this->path( 'contacts' ) )['rows'];
+		$ask  = fn(): array => $this->post( $this->path( 'contacts', 'preview' ), array( 'rows' => $rows, 'side' => 'shop', 'record' => 'user:' . $customer->get_id() ) );
+		$open = $ask();
+		( new \WP_User( $customer->get_id() ) )->add_role( 'shop_manager' );
+
+		$kept = $ask();
+
+		self::assertSame( array( '', array( 'first_name>firstname' ) ), array( $open['kept'], array_column( array_filter( $open['rows'], static fn( array $row ): bool => $row['changes_shop'] ), 'row' ) ) );
+		self::assertStringContainsString( 'never written', $kept['kept'] );
+		self::assertNotContains( true, array_column( $kept['rows'], 'changes_shop' ) );
+	}
+
 	/** V12: for an order too, with everything that belongs to it. */
 	public function test_v12_a_preview_of_an_order_shows_what_the_crm_then_has(): void {
 		$order = $this->shop()->order( array( 'customer' => $this->shop()->customer(), 'lines' => array( array( $this->shop()->simple_product(), 2 ) ), 'shipping' => '4.90', 'status' => 'processing' ) );
