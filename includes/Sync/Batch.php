@@ -24,6 +24,9 @@ final class Batch {
 	/** @var list<string> Names of the locks it holds. */
 	public array $locks = array();
 
+	/** @var array<string, Module> By Side::value. Every field of every record asks for them, and a batch lives for seconds. */
+	private array $descriptions = array();
+
 	/**
 	 * @param non-empty-list<Update> $updates All of one connection, module, side and lane.
 	 * @param string                 $token   Of the worker: claims and locks carry it.
@@ -53,7 +56,7 @@ final class Batch {
 	}
 
 	public function description( Side $side ): Module {
-		return $this->pairing->module( $side, $this->module );
+		return $this->descriptions[ $side->value ] ??= $this->pairing->module( $side, $this->module );
 	}
 
 	/** @return list<string> What the settings let writes to this side do. Somebody who takes a run back may do all of it. */

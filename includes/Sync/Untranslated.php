@@ -28,7 +28,7 @@ final class Untranslated {
 	public static function leave( Batch $batch, Item $item, Merged $merged ): string {
 		$sentences  = array();
 		$item->left = array();
-		foreach ( $batch->config->map->rows as $row ) {
+		foreach ( array() === $merged->writes ? array() : $batch->config->map->rows as $row ) {
 			foreach ( Side::cases() as $side ) {
 				$source = $batch->description( $side->other() )->fields[ $row->field( $side->other() ) ] ?? null;
 				if ( null !== $source && self::is_open( $row, $source, $batch->description( $side )->fields[ $row->field( $side ) ] ?? null, $merged->writes[ $side->value ][ $row->field( $side ) ] ?? null ) ) {
