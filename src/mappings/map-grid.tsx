@@ -84,7 +84,11 @@ export function MapGrid( props: Props ) {
 	return (
 		<>
 			{ preview?.kept && (
-				<Notice status="info" isDismissible={ false }>
+				<Notice
+					status="info"
+					isDismissible={ false }
+					className="crosswalk-notice"
+				>
 					{ preview.kept }
 				</Notice>
 			) }
