@@ -11,6 +11,7 @@ use Crosswalk\Endpoint\Side;
 use Crosswalk\Plugin;
 use Crosswalk\Storage\Connections;
 use Crosswalk\Storage\Exclusions;
+use Crosswalk\Storage\Link;
 use Crosswalk\Storage\Runs;
 use Crosswalk\Sync\Progress;
 use Crosswalk\Tests\Support\SyncTestCase;
@@ -317,6 +318,17 @@ final class RunTest extends SyncTestCase {
 		self::assertSame( $counted, $shown );
 		self::assertSame( array( 'ann', 'Left alone' ), array( $made( 'ann' )->fields['last_name'], $made( 'ben' )->fields['last_name'] ) );
 		self::assertSame( array( $table => array( 'unchanged' => 4 ) ), $this->sync( array( 'contacts' ) ) );
+	}
+
+	public function test_e24_a_deleted_target_that_was_put_back_belongs_to_its_pair_again(): void {
+		$this->connection = $this->connect( array( 'products' => array( 'direction' => 'to_remote' ) ) );
+		$this->fill( 2 );
+		$this->sync( array( 'products' ) );
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}crosswalk_links SET note=%s LIMIT 1", Link::GONE . Side::Remote->value ) );
+
+		self::assertSame( array( 'products>remote' => array( 'unchanged' => 2 ) ), $this->sync( array( 'products' ) ) );
+		self::assertSame( array( '', '' ), array_column( $this->rows( 'links', 'remote_id IS NOT NULL' ), 'note' ) );
 	}
 
 	/** A side that says nothing at all any more has not deleted everything. */
