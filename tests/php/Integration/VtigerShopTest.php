@@ -353,6 +353,31 @@ final class VtigerShopTest extends VtigerSyncTestCase {
 		self::assertStringContainsString( '"Eva Duda", which did not get through', (string) $this->last_update( 'orders' )['message'] );
 	}
 
+	/** Without a poll of that side; of records that agree only their times are read, a hundred with a call. */
+	public function test_e24_an_edit_in_the_crm_is_found_where_contacts_only_go_there(): void {
+		$modules                          = $this->plugin->connections->get( $this->connection )['modules'] ?? array();
+		$modules['contacts']['direction'] = 'to_remote';
+		$this->plugin->connections->set( $this->connection, array( 'modules' => $modules ) );
+		$customer = $this->shop()->customer( array( 'email' => 'anna@x.test', 'first_name' => 'Anna' ) ); // phpcs:ignore WordPress.Arrays
+		$this->shop()->customer( array( 'email' => 'ben@x.test' ) );
+		$this->sync( array( 'contacts' ) );
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 10_000 ) );
+		self::assertSame( array( 'contacts>remote' => array( 'unchanged' => 2 ) ), $this->sync( array( 'contacts' ) ) );
+		$anna = array_column( $this->crm( 'Contacts' ), null, 'email' )['anna@x.test'];
+		$this->emulator()->post( 'record/' . $anna['id'], array( 'element' => array( 'firstname' => 'By hand' ) ) );
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 20_000 ) );
+
+		self::assertSame( array( 'contacts>remote' => array( 'updated' => 1, 'unchanged' => 1 ) ), $this->sync( array( 'contacts' ) ) ); // phpcs:ignore WordPress.Arrays
+
+		self::assertSame( 'Anna', array_column( $this->crm( 'Contacts' ), 'firstname', 'email' )['anna@x.test'] );
+		self::assertSame( 'Anna', get_user_meta( $customer->get_id(), 'first_name', true ) );
+		$this->emulator()->post( 'clock', array( 'offsetMs' => 30_000 ) );
+		$this->sync( array( 'contacts' ) );
+		$this->emulator()->delete( 'stats' );
+		self::assertSame( array( 'contacts>remote' => array( 'unchanged' => 2 ) ), $this->sync( array( 'contacts' ) ) );
+		self::assertSame( array( 'query' => 1 ), array_filter( array_map( static fn( mixed $one ): int => (int) ( is_array( $one ) ? $one['count'] ?? 0 : $one ), (array) $this->emulator()->get( 'stats' )['operations'] ) ) );
+	}
+
 	/** What is saved in the CRM afterwards has times from before the last look. The login is from before, too. */
 	public function test_e19_changes_are_not_missed_after_the_crms_clock_was_set_back(): void {
 		$customer = $this->shop()->customer();
