@@ -37,12 +37,11 @@ final class CliTest extends SyncTestCase {
 	/** @var list<string> */
 	private array $errors = array();
 
-	private string $file = '';
+	/** @var list<string> Paths. */
+	private array $files = array();
 
 	protected function tearDown(): void {
-		if ( '' !== $this->file ) {
-			unlink( $this->file );
-		}
+		array_map( 'unlink', $this->files );
 		parent::tearDown();
 	}
 
@@ -261,12 +260,13 @@ final class CliTest extends SyncTestCase {
 
 	/** @return string Path of a file with this connection's mappings. */
 	private function exported(): string {
-		$this->file = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
-		$command    = new MappingExport( $this->choice(), $this->plugin->map_transfer );
-		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $this->file ) ) );
+		$file          = (string) tempnam( sys_get_temp_dir(), 'crosswalk-mapping' );
+		$this->files[] = $file;
+		$command       = new MappingExport( $this->choice(), $this->plugin->map_transfer );
+		self::assertSame( 0, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => $file ) ) );
 		self::assertSame( 1, $this->run_command( $command, array( (string) $this->connection ), array( 'file' => '/nowhere/at/all.json' ) ) );
 		self::assertSame( 1, $this->run_command( $command ) );
-		return $this->file;
+		return $file;
 	}
 
 	private function sync_command(): Sync {
