@@ -9,6 +9,11 @@ namespace Crosswalk\Storage;
 
 use Crosswalk\Endpoint\Side;
 
+/**
+ * Seen: a link from one side. link: its row; other: the id on the other side; the versions are those that were seen last.
+ *
+ * @phpstan-type Seen array{link: int, version: string, note: string, other: string|null, other_version: string}
+ */
 final class Links {
 
 	/** Long enough for the slowest batch; a killed worker's links are free again after it. */
@@ -42,8 +47,7 @@ final class Links {
 	 * What a listing needs to see that a record did not change.
 	 *
 	 * @param list<string> $ids Ids on `$side`, at most 1000.
-	 * @return array<string, array{link: int, version: string, note: string, other: string|null, other_version: string}> By id; link: row id,
-	 *         other: id on the other side.
+	 * @return array<string, Seen> By id.
 	 */
 	public function versions( int $connection_id, string $module, Side $side, array $ids ): array {
 		$own    = $side->value . '_id';

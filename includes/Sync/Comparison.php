@@ -17,9 +17,7 @@ use Crosswalk\Storage\Update;
 use Crosswalk\Storage\Updates;
 
 /**
- * Partner: the other record of a pair, as it was last seen.
- *
- * @phpstan-type Partner array{id: string, version: string, gone: bool}
+ * @phpstan-import-type Seen from Links
  */
 final class Comparison {
 
@@ -36,15 +34,15 @@ final class Comparison {
 	 * @param list<Entry> $entries Of one module and side.
 	 * @param bool        $every   Also those that did not change: the mapping did.
 	 * @param int         $newest  Links that are newer than this one are not counted as linked.
-	 * @return array{linked: int, unchanged: int, changed: list<string>, partners: array<string, Partner>} Linked: how many the
-	 *         links know to exist on this side. Partners: of those that did not change.
+	 * @return array{linked: int, unchanged: int, changed: list<string>, agreed: array<string, Seen>} Linked: how many the links
+	 *         know to exist on this side. Agreed: what the links say of those that did not change.
 	 */
 	public function compare( Pairing $pairing, string $module, Side $side, array $entries, bool $every = false, int $newest = 0 ): array {
 		$result = array(
 			'linked'    => 0,
 			'unchanged' => 0,
 			'changed'   => array(),
-			'partners'  => array(),
+			'agreed'    => array(),
 		);
 		foreach ( array_chunk( $entries, self::CHUNK ) as $chunk ) {
 			$links   = $this->links->versions( $pairing->id, $module, $side, array_map( static fn( Entry $entry ): string => $entry->id, $chunk ) );
@@ -54,14 +52,14 @@ final class Comparison {
 				$result['linked'] += null !== $link && $link['link'] <= $newest && Link::GONE . $side->value !== $link['note'] ? 1 : 0;
 				if ( null !== $link && ! $every && $this->agrees( $pairing, $side, $entry, $link ) ) {
 					++$result['unchanged'];
-					$result['partners'] += self::partner( $side, $entry->id, $link );
+					$result['agreed'][ $entry->id ] = $link;
 				} elseif ( null !== $link || ! $this->too_old( $pairing, $module, $entry ) ) {
 					$changed[] = $entry->id;
 				}
 			}
-			$excluded             = array_map( 'strval', array_keys( $this->exclusions->of( $pairing->id, $module, $side, $changed ) ) );
-			$result['unchanged'] += count( $excluded );
-			array_push( $result['changed'], ...array_values( array_diff( $changed, $excluded ) ) );
+			$wanted               = $this->wanted( $pairing, $module, $side, $changed );
+			$result['unchanged'] += count( $changed ) - count( $wanted );
+			array_push( $result['changed'], ...$wanted );
 		}
 		return $result;
 	}
@@ -70,28 +68,35 @@ final class Comparison {
 	 * Records that did not change while their partners did: edited, deleted or put back on a side that nobody lists, because
 	 * the module does not go back from there (E24).
 	 *
-	 * @param Side                   $side     Whose records were compared.
-	 * @param array<string, Partner> $partners By id on `$side`.
+	 * @param Side                $side   Whose records were compared.
+	 * @param array<string, Seen> $agreed Those that did not change.
 	 * @return list<string> Ids on `$side`.
 	 * @throws EndpointError
 	 */
-	public function drifted( Pairing $pairing, string $module, Side $side, array $partners ): array {
-		if ( array() === $partners || true === $pairing->config( $module )?->direction->goes_to( $side ) ) {
+	public function drifted( Pairing $pairing, string $module, Side $side, array $agreed ): array {
+		$pairs = array_values( array_filter( array_column( $agreed, 'other' ), 'is_string' ) );
+		if ( array() === $pairs || true === $pairing->config( $module )?->direction->goes_to( $side ) ) {
 			return array();
 		}
-		$there   = $pairing->endpoint( $side->other() )->versions( $module, array_column( $partners, 'id' ) );
+		$there   = $pairing->endpoint( $side->other() )->versions( $module, $pairs );
 		$drifted = array();
-		foreach ( $partners as $id => $partner ) {
-			$now = $there[ $partner['id'] ] ?? null;
-			if ( null === $now ? ! $partner['gone'] : $partner['gone'] || $now !== $partner['version'] ) {
+		foreach ( $agreed as $id => $link ) {
+			$now  = $there[ $link['other'] ?? '' ] ?? null;
+			$gone = Link::GONE . $side->other()->value === $link['note'];
+			if ( null !== $link['other'] && ( null === $now ? ! $gone : $gone || $now !== $link['other_version'] ) ) {
 				$drifted[] = (string) $id;
 			}
 		}
-		$left    = array();
-		foreach ( array_chunk( $drifted, self::CHUNK ) as $chunk ) {
-			array_push( $left, ...array_map( 'strval', array_keys( $this->exclusions->of( $pairing->id, $module, $side, $chunk ) ) ) );
-		}
-		return array_values( array_diff( $drifted, $left ) );
+		return array_merge( array(), ...array_map( fn( array $chunk ): array => $this->wanted( $pairing, $module, $side, $chunk ), array_chunk( $drifted, self::CHUNK ) ) );
+	}
+
+	/**
+	 * @param list<string> $ids Ids on `$side`, at most 1000.
+	 * @return list<string> Without those that somebody has excluded.
+	 */
+	private function wanted( Pairing $pairing, string $module, Side $side, array $ids ): array {
+		$excluded = $this->exclusions->of( $pairing->id, $module, $side, $ids );
+		return array_values( array_filter( $ids, static fn( string $id ): bool => ! isset( $excluded[ $id ] ) ) );
 	}
 
 	/** The newest link of all. */
@@ -138,21 +143,7 @@ final class Comparison {
 		$this->updates->add( $records, $priority, $run_id, 0, $lane, $instruction );
 	}
 
-	/**
-	 * @param array{note: string, other: string|null, other_version: string} $link What the links say.
-	 * @return array<string, Partner> By the id; empty: it has none.
-	 */
-	private static function partner( Side $side, string $id, array $link ): array {
-		return null === $link['other'] ? array() : array(
-			$id => array(
-				'id'      => $link['other'],
-				'version' => $link['other_version'],
-				'gone'    => Link::GONE . $side->other()->value === $link['note'],
-			),
-		);
-	}
-
-	/** @param array{version: string, note: string, other: string|null} $link What the links say. */
+	/** @param Seen $link What the links say. */
 	private function agrees( Pairing $pairing, Side $side, Entry $entry, array $link ): bool {
 		$settled = null !== $link['other'] ? Link::GONE . $side->value !== $link['note'] : Link::settled( $link['note'], $pairing->revision );
 		return $settled && $link['version'] === $entry->version;

@@ -70,7 +70,7 @@ final class SideListing implements Listing {
 		$side  = Side::from( $step['side'] );
 		$page  = $this->page( $pairing->endpoint( $side ), $step['module'], $step['after'], $mode->dry ? self::DRY_PAGE : self::PAGE );
 		$found = $this->comparison->compare( $pairing, $step['module'], $side, $page->entries, $every, $step['newest'] );
-		$drifted   = $this->comparison->drifted( $pairing, $step['module'], $side, $found['partners'] );
+		$drifted   = $this->comparison->drifted( $pairing, $step['module'], $side, $found['agreed'] );
 		$changed   = array( ...$found['changed'], ...$drifted );
 		$unchanged = $found['unchanged'] - count( $drifted );
 		$this->work( $mode, $pairing, $step, $changed );
