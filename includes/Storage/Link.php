@@ -10,6 +10,7 @@ declare( strict_types=1 );
 
 namespace Crosswalk\Storage;
 
+use Crosswalk\Endpoint\Record;
 use Crosswalk\Endpoint\Side;
 
 final class Link {
@@ -60,6 +61,17 @@ final class Link {
 
 	public function version_on( Side $side ): string {
 		return Side::Shop === $side ? $this->shop_version : $this->remote_version;
+	}
+
+	/** The record was looked at in this version. */
+	public function seen( Side $side, Record $record ): void {
+		if ( Side::Shop === $side ) {
+			$this->shop_id      = $record->id;
+			$this->shop_version = $record->version;
+		} else {
+			$this->remote_id      = $record->id;
+			$this->remote_version = $record->version;
+		}
 	}
 
 	/** Both records exist, as far as we know. */

@@ -202,12 +202,8 @@ final class Deletions {
 	/** The link remembers in which version a change of what is left was looked at, so that the next run need not look again. */
 	private function tombstone( Batch $batch, Item $item, Side $gone ): Verdict {
 		$changed = $item->record( $batch->from );
-		if ( null !== $item->link && null !== $changed ) {
-			if ( Side::Shop === $batch->from ) {
-				$item->link->shop_version = $changed->version;
-			} else {
-				$item->link->remote_version = $changed->version;
-			}
+		if ( null !== $changed ) {
+			$item->link?->seen( $batch->from, $changed );
 		}
 		$item->link_changed = null !== $item->link;
 		/* translators: %s: name of a system. */

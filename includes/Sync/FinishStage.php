@@ -123,25 +123,15 @@ final class FinishStage {
 			return $item->link;
 		}
 		$link = $item->link ?? new Link( 0, $batch->pairing->id, $batch->module, null, null );
-		self::seen( $link, $batch->from, $record );
+		$link->seen( $batch->from, $record );
 		$other = $item->record( $batch->to() );
 		if ( $link->complete() && null !== $other && ! $batch->config->direction->goes_to( $batch->from ) ) {
 			// Nobody else looks at changes on that side.
-			self::seen( $link, $batch->to(), $other );
+			$link->seen( $batch->to(), $other );
 		}
 		$link->note = $link->complete() ? $link->note : $this->door->note( $batch, $item );
 		$item->link = $link;
 		return $link;
-	}
-
-	private static function seen( Link $link, Side $side, Record $record ): void {
-		if ( Side::Shop === $side ) {
-			$link->shop_id      = $record->id;
-			$link->shop_version = $record->version;
-		} else {
-			$link->remote_id      = $record->id;
-			$link->remote_version = $record->version;
-		}
 	}
 
 	/** Deleted by a policy, both are gone. Taken back by a person, one stays, and must not be created on the other side again. */
