@@ -18,6 +18,7 @@ use Crosswalk\Endpoint\Endpoint;
 use Crosswalk\Endpoint\EndpointError;
 use Crosswalk\Endpoint\ErrorKind;
 use Crosswalk\Endpoint\HasCurrency;
+use Crosswalk\Endpoint\Module;
 use Crosswalk\Endpoint\Modules;
 use Crosswalk\Endpoint\Page;
 use Crosswalk\Endpoint\Record;
@@ -27,14 +28,18 @@ use Crosswalk\Endpoint\Write;
 
 final class VtigerEndpoint implements Endpoint, CanLookAgain, CanProvide, CanRecover, CanRehearse, CanScan, CanTest, HasCurrency {
 
+	/** @var \WeakMap<Description, Module> What was made of each description, as long as the catalogue keeps it. */
+	private \WeakMap $made;
+
 	public function __construct( private readonly Parts $parts ) {
+		$this->made = new \WeakMap();
 	}
 
 	public function modules(): array {
 		$modules = array( Modules::TAXES => $this->parts->taxes()->module() );
 		foreach ( $this->parts->catalogue()->all( Kind::cases() ) as $name => $description ) {
 			$kind                       = Kind::from( $name );
-			$modules[ $kind->module() ] = ModuleTable::module( $kind, $description );
+			$modules[ $kind->module() ] = $this->made[ $description ] ??= ModuleTable::module( $kind, $description );
 		}
 		return $modules;
 	}
