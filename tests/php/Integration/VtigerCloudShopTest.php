@@ -159,6 +159,6 @@ final class VtigerCloudShopTest extends VtigerSyncTestCase {
 
 	/** @return array<string, int> Calls by operation. */
 	private function operations(): array {
-		return (array) ( $this->emulator()->get( 'stats' )['operations'] ?? array() );
+		return $this->emulator()->calls();
 	}
 }

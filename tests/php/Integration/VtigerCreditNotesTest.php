@@ -89,7 +89,7 @@ final class VtigerCreditNotesTest extends VtigerSyncTestCase {
 
 		self::assertSame( array( 'unchanged' => 1 ), $counts['refunds>remote'] );
 		self::assertSame( array( 'unchanged' => 1 ), $counts['orders>remote'] );
-		self::assertSame( array(), array_intersect( array( 'create', 'revise' ), array_keys( (array) $this->emulator()->get( 'stats' )['operations'] ) ) );
+		self::assertSame( array(), array_intersect( array( 'create', 'revise' ), array_keys( $this->emulator()->calls() ) ) );
 	}
 
 	public function test_v17_a_refund_deleted_in_the_shop_cancels_its_credit_note(): void {

@@ -106,7 +106,7 @@ final class VtigerInvoicesTest extends VtigerSyncTestCase {
 		self::assertStringEndsWith( 'module=Invoice&view=Detail&record=' . substr( $id, 2 ), (string) $invoice['url'] );
 		self::assertSame( array( array( 'product', 'Lamp', 'LAMP-1', '2', '20' ), array( 'shipping', '', '', '1', '5' ) ), array_map( static fn( array $line ): array => array( $line['type'], $line['name'], $line['sku'], $line['quantity'], $line['total'] ), $invoice['lines'] ) );
 		self::assertStringStartsWith( 'product:', (string) $invoice['lines'][0]['product'] );
-		self::assertSame( array(), array_intersect( array( 'create', 'revise', 'update', 'delete' ), array_keys( (array) $this->emulator()->get( 'stats' )['operations'] ) ) );
+		self::assertSame( array(), array_intersect( array( 'create', 'revise', 'update', 'delete' ), array_keys( $this->emulator()->calls() ) ) );
 	}
 
 	public function test_v4_what_is_paid_later_is_seen(): void {

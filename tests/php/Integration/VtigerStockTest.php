@@ -64,7 +64,7 @@ final class VtigerStockTest extends VtigerSyncTestCase {
 
 		global $wpdb;
 		self::assertSame( array( $there['id'] ), $wpdb->get_col( "SELECT record_id FROM {$wpdb->prefix}crosswalk_updates WHERE status='accepted'" ), 'Only what differs is queued.' );
-		$operations = (array) ( $this->emulator()->get( 'stats' )['operations'] ?? array() );
+		$operations = $this->emulator()->calls();
 		self::assertArrayNotHasKey( 'retrieve', $operations, 'No product is loaded.' );
 		$this->work();
 		self::assertSame( 7, self::stock( $lamp ) );

@@ -49,6 +49,11 @@ final class Emulator {
 		return $this->send( 'DELETE', $path, null );
 	}
 
+	/** @return array<string, int> Calls by operation since the statistics were emptied. */
+	public function calls(): array {
+		return (array) $this->get( 'stats' )['operations'];
+	}
+
 	/**
 	 * Straight through PHP's streams: what the code under test sends must not be mixed with what the test sends.
 	 *

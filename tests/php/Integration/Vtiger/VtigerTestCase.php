@@ -97,8 +97,7 @@ abstract class VtigerTestCase extends TestCase {
 	}
 
 	protected function calls( string $operation ): int {
-		$operations = $this->emulator()->get( 'stats' )['operations'] ?? array();
-		return (int) ( is_array( $operations ) ? $operations[ $operation ] ?? 0 : 0 );
+		return $this->emulator()->calls()[ $operation ] ?? 0;
 	}
 
 	protected function error_of( callable $work ): EndpointError {

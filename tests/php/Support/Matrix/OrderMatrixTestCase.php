@@ -138,7 +138,7 @@ abstract class OrderMatrixTestCase extends VtigerSyncTestCase {
 		$counts = $this->sync();
 
 		self::assertSame( array( 'unchanged' => $orders ), $counts['orders>remote'] ?? array(), (string) wp_json_encode( $counts ) );
-		self::assertSame( array(), array_intersect( array( 'create', 'revise', 'update', 'delete' ), array_keys( (array) $this->emulator()->get( 'stats' )['operations'] ) ) );
+		self::assertSame( array(), array_intersect( array( 'create', 'revise', 'update', 'delete' ), array_keys( $this->emulator()->calls() ) ) );
 	}
 
 	/** Why an order did not go out. */
